@@ -1,0 +1,1 @@
+"""Diplomatic Timeline: news articles in, dated diplomatic events out."""

@@ -1,0 +1,137 @@
+"""One plain English line for an event: "Xi Jinping and Hun Sen meet in Beijing"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from timeline.lexicon.kinds import kinds
+from timeline.model import Event, Kind, Party, Status
+
+MOST_NAMES = 4
+"""More names than this make a title a list; the rest are counted."""
+
+NO_ALPHA_2 = {"XKX": "XK"}
+"""Codes in use that CLDR's table of alpha-3 codes does not hold."""
+
+CALLED_OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
+def title(event: Event) -> str:
+    """Return the event's title in English; names are given in full, since a surname's place differs by country."""
+    if event.status in CALLED_OFF:
+        return f"{_noun(event)} {event.status.value}"
+    return _WRITERS[event.kind](event, event.status is Status.PLANNED)
+
+
+@cache
+def country_name(code: str) -> str:
+    """Return the English name of an ISO 3166-1 alpha-3 code, or the code itself where CLDR has none."""
+    alpha_2 = NO_ALPHA_2.get(code) or get_global("territory_aliases").get(code, [""])[0]
+    return str(Locale("en").territories.get(alpha_2, code))
+
+
+def listed(names: list[str]) -> str:
+    """Join names as English does: "A", "A and B", "A, B and 5 others"."""
+    if len(names) > MOST_NAMES:
+        names = [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} others"]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _visit(event: Event, planned: bool) -> str:
+    guests = _names(event.visitors) or _states(event.visitor_countries) or _names(event.people)
+    where = _destination(event)
+    if not where:
+        return f"Visit of {listed(guests)}" if guests else "Visit"
+    return f"{listed(guests)} {_verb(guests, 'visit', planned)} {where}" if guests else f"Visit to {where}"
+
+
+def _meeting(event: Event, planned: bool) -> str:
+    one_side, other_side = _sides(event)
+    if other_side:
+        return f"{listed(one_side)} {_verb(one_side, 'meet', planned)} {listed(other_side)}{_in_place(event)}"
+    who = one_side or _states(event.countries)
+    if not who:
+        return f"Meeting{_in_place(event)}"
+    alone = len(who) == 1 or not event.people
+    words = f"{_verb(who, 'hold', planned)} talks" if alone else _verb(who, "meet", planned)
+    return f"{listed(who)} {words}{_in_place(event)}"
+
+
+def _call(event: Event, planned: bool) -> str:
+    who = _who(event)
+    return f"{listed(who)} {_verb(who, 'speak', planned)} by phone" if who else "Call"
+
+
+def _agreement(event: Event, planned: bool) -> str:
+    return f"{_noun(event)} {'to be signed' if planned else 'signed'}"
+
+
+def _announcement(event: Event, planned: bool) -> str:
+    return f"{_noun(event)} planned" if planned else _noun(event)
+
+
+def _attended(event: Event, planned: bool) -> str:
+    """Write a ceremony, or what has no kind of its own."""
+    return f"{_noun(event)} planned" if planned else _noun(event)
+
+
+_WRITERS = {
+    Kind.VISIT: _visit,
+    Kind.MEETING: _meeting,
+    Kind.CALL: _call,
+    Kind.AGREEMENT: _agreement,
+    Kind.ANNOUNCEMENT: _announcement,
+    Kind.CEREMONY: _attended,
+    Kind.OTHER: _attended,
+}
+
+
+def _noun(event: Event) -> str:
+    """Name the event without a verb: "Visit of Hun Sen to China", "Ministry of Foreign Affairs announcement"."""
+    label = "Event" if event.kind is Kind.OTHER else kinds()[event.kind].label
+    if event.topic:
+        topic = event.topic[0].upper() + event.topic[1:]
+        return f"{topic} announcement" if event.kind is Kind.ANNOUNCEMENT else topic
+    link = {Kind.ANNOUNCEMENT: "by", Kind.VISIT: "of"}.get(event.kind, "with" if len(_who(event)) == 1 else "of")
+    guests = _names(event.visitors) if event.kind is Kind.VISIT else []
+    who = guests or _who(event)
+    where = _destination(event) if event.kind is Kind.VISIT else ""
+    return label + (f" {link} {listed(who)}" if who else "") + (f" to {where}" if where else _in_place(event))
+
+
+def _sides(event: Event) -> tuple[list[str], list[str]]:
+    """Return the two sides of a meeting of three and more; two people stand side by side, as equals."""
+    people, guests, hosts = _names(event.people), _names(event.visitors), _names(event.hosts)
+    others = [name for name in people if name not in guests]
+    if len(people) > 2 and len(guests) == 1 and set(hosts) <= set(others):
+        return guests, others
+    return people, []
+
+
+def _who(event: Event) -> list[str]:
+    return _names(event.people) or _states(event.countries)
+
+
+def _names(parties: tuple[Party, ...]) -> list[str]:
+    return list(dict.fromkeys(party.name for party in parties))
+
+
+def _states(codes: tuple[str, ...]) -> list[str]:
+    return [country_name(code) for code in codes]
+
+
+def _destination(event: Event) -> str:
+    return event.place.name if event.place else listed(_states(event.host_countries))
+
+
+def _in_place(event: Event) -> str:
+    return f" in {event.place.name}" if event.place else ""
+
+
+def _verb(subject: list[str], verb: str, planned: bool) -> str:
+    if planned:
+        return f"to {verb}"
+    return verb if len(subject) > 1 else f"{verb}s"

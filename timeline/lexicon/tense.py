@@ -1,0 +1,37 @@
+"""How a language marks what is to come, what is past, and what was called off: the [tense] section of its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.lexicon.files import language_codes, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Patterns of one language; each matches the marker word or words, in any case."""
+
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    postponed: re.Pattern[str]
+    reported: re.Pattern[str]
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    """Compile rows of regex, spaces standing for any white space, into one pattern of whole words."""
+    joined = "|".join(row.replace(" ", r"\s+").replace("'", "['’]") for row in patterns)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if patterns else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def tense_words(language: str) -> TenseWords:
+    """Load a language's [tense] section; every pattern of a language without one matches nothing."""
+    section: dict[str, Any] = {}
+    if language in language_codes():
+        section = read_toml(f"languages/{language}.toml").get("tense", {})
+    rows = (any_of(section.get(name, [])) for name in TenseWords.__slots__)
+    return TenseWords(*rows)

@@ -1,0 +1,72 @@
+"""Text → sentence spans, offsets kept.
+
+Short and our own, since the libraries split "Mme. X" and fail on Khmer (measured). A line break ends a sentence unless the
+line was only wrapped: it stops in mid-sentence and the next one begins with a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.lexicon.sentences import abbreviations
+from timeline.model import Span
+
+CLOSING = "\"'”’»)\\]）」』"
+# Latin-style stops need a space after them; the stops of other scripts end a sentence by themselves.
+STOP = re.compile(
+    rf"[.!?…]+[{CLOSING}]*(?=\s|$)|[。！？][{CLOSING}]*|[។៕।؟۔]|\n[^\S\n]*\n\s*|\n",
+)
+LAST_WORD = re.compile(r"[\w.’'-]+$")
+BULLET = re.compile(r"[-–—•*·▪◦]\s+")
+
+
+def split_sentences(text: str, language: str = "") -> list[Span]:
+    """Return the sentences of a text in order, without the white space and list bullets around them."""
+    known = abbreviations(language)
+    spans = []
+    start = 0
+    for stop in STOP.finditer(text):
+        if _ends(text, start, stop, known):
+            spans.append((start, stop.end()))
+            start = stop.end()
+    spans.append((start, len(text)))
+    return [span for raw in spans for span in _trimmed(text, *raw)]
+
+
+def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str]) -> bool:
+    """Tell whether a stop really ends the sentence that began at `start`."""
+    mark = stop[0]
+    if mark.startswith("\n"):
+        return "\n" in mark[1:] or not _wrapped(text, start, stop)
+    if mark[0] != ".":
+        return not (mark[0] in "!?…" and _next_is_small(text, stop.end()))
+    word = LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
+    last = word[0].casefold() if word else ""
+    if mark == "." and (last in known or (len(last) == 1 and last.isalpha())):
+        return False
+    return not _next_is_small(text, stop.end())
+
+
+def _wrapped(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Tell whether a single line break stands in the middle of a sentence."""
+    before = text[start : stop.start()].rstrip()
+    return bool(before) and before[-1] not in ".!?…:。！？" and _next_is_small(text, stop.end())
+
+
+def _next_is_small(text: str, at: int) -> bool:
+    """Tell whether the next letter begins a word in small letters, in a script that has capitals."""
+    following = text[at : at + 40].lstrip()
+    return bool(following) and following[0].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the span without white space and a bullet, unless nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    bullet = BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    if start < end:
+        yield Span(start, end)

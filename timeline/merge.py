@@ -257,8 +257,8 @@ def _dates_agree(one: Claim, other: Claim) -> bool:
     """Tell whether two overlapping intervals can date one event.
 
     The same interval can. A date taken over from a trip may stand for any meeting of it, and a month or year for any
-    event in it, so that these need the people or the topic to say which. A stated day within a stated range is part
-    of a visit; of anything else it is only where the parties are the same.
+    event in it, so that these need the people or the topic to say which. Two stated ranges, or a range and a day, are
+    one journey where it goes to the same countries; anything else is one event only where the parties are the same.
     """
     if (one.start, one.end) == (other.start, other.end):
         return True
@@ -266,7 +266,7 @@ def _dates_agree(one: Claim, other: Claim) -> bool:
         return _same(one.names, other.names) or (one.family == "visit" and _same(one.visitors, other.visitors))
     if one.wide or other.wide:
         return _nested(one, other) and (not one.names.isdisjoint(other.names) or _share_topic(one, other))
-    return one.family == "visit" or _same_parties(one, other) or _share_topic(one, other)
+    return _one_journey(one, other) if one.family == "visit" else _same_parties(one, other) or _share_topic(one, other)
 
 
 def _same(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -276,6 +276,11 @@ def _same(some: frozenset[str], others: frozenset[str]) -> bool:
 def _nested(one: Claim, other: Claim) -> bool:
     inner, outer = sorted((one, other), key=lambda claim: claim.days)
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _one_journey(one: Claim, other: Claim) -> bool:
+    """Tell whether two visits are one and not a tour and a leg of it, which names fewer countries."""
+    return one.countries == other.countries or min(len(one.countries), len(other.countries)) < 2
 
 
 def _same_parties(one: Claim, other: Claim) -> bool:

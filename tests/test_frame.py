@@ -5,64 +5,11 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from samples import BEIJING, DAY, EVENT, HUN_SEN, MENTION, VISIT, WANG, XI, ZHAO
 
 from timeline.frame import COLUMNS, REPORT_COLUMNS, reports, to_frame
-from timeline.model import Basis, Event, Kind, Mention, Party, Place, Precision, Span, Status, When
+from timeline.model import Basis, Event, Kind, Precision, Span, Status
 from timeline.titles import country_name, listed, title
-
-BEIJING = Place("Beijing", "CHN", "1816670")
-CHINA = Place("China", "CHN")
-
-
-def party(name: str) -> Party:
-    return Party(name, name, Span(0, len(name)))
-
-
-HUN_SEN, XI, WANG, ZHAO = (party(name) for name in ("Hun Sen", "Xi Jinping", "Wang Huning", "Zhao Leji"))
-
-DAY = When(
-    date(2024, 12, 3),
-    date(2024, 12, 3),
-    Precision.DAY,
-    "2024-12-03",
-    Span(10, 20),
-    Basis.EXPLICIT,
-    "as written",
-)
-
-MENTION = Mention(
-    article_id="a",
-    kind=Kind.MEETING,
-    status=Status.OCCURRED,
-    when=DAY,
-    people=(XI, HUN_SEN),
-    visitors=(),
-    hosts=(),
-    countries=("CHN", "KHM"),
-    visitor_countries=(),
-    host_countries=(),
-    place=BEIJING,
-    span=Span(0, 40),
-    quote="Xi met Hun Sen on December 3, 2024.",
-    rule="meeting/met",
-    language="en",
-    published=date(2024, 12, 4),
-)
-
-EVENT = Event(
-    id="e1",
-    kind=Kind.MEETING,
-    status=Status.OCCURRED,
-    when=DAY,
-    people=(XI, HUN_SEN),
-    visitors=(),
-    hosts=(),
-    countries=("CHN", "KHM"),
-    visitor_countries=(),
-    host_countries=(),
-    place=BEIJING,
-    mentions=(MENTION,),
-)
 
 
 def test_the_columns_are_the_contract() -> None:
@@ -137,15 +84,6 @@ def test_reports_of_two_articles_are_two_rows_of_one_event() -> None:
     assert list(table["event_id"]) == ["e1", "e1"]
 
 
-VISIT = replace(
-    EVENT,
-    kind=Kind.VISIT,
-    people=(HUN_SEN,),
-    visitors=(HUN_SEN,),
-    visitor_countries=("KHM",),
-    place=CHINA,
-    mentions=(MENTION,),
-)
 DEAL = replace(EVENT, kind=Kind.AGREEMENT, people=(), place=None)
 PLANNED = Status.PLANNED
 

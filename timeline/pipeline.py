@@ -18,7 +18,7 @@ from timeline.model import Article, Event, Unresolved
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What was read from a path and what came of it; `unresolved` pairs an article's id with date words it leaves open."""
+    """What was read from a path and what came of it; `unresolved` pairs an article's id with words it leaves open."""
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]

@@ -38,12 +38,18 @@ def find_published(text: str, language: str, hint: str = "") -> tuple[date, Span
         return hinted[0].start, None
     top = _top(text)
     days = _days(text[: top[-1].end] if top else "", language)
-    for wanted in (_in_header, _is_stamp, _in_dateline):
+    for wanted in (_in_header, _is_stamp, _heads_line):
         for line in top:
             for day in days:
                 if line.contains(day.span) and not CHANGED.search(line.of(text)) and wanted(text, line, day.span):
                     return day.start, day.span
     return None
+
+
+def in_dateline(text: str, words: Span) -> bool:
+    """Tell whether date words only head a report ("Hainan, Mar. 28 – …"), in any line of the text."""
+    start, end = text.rfind("\n", 0, words.start) + 1, text.find("\n", words.end)
+    return _heads_line(text, Span(start, len(text) if end < 0 else end), words)
 
 
 def _days(text: str, language: str) -> list[When]:
@@ -69,7 +75,7 @@ def _is_stamp(text: str, line: Span, words: Span) -> bool:
     return all(STAMP_REST.fullmatch(text, *part) for part in around)
 
 
-def _in_dateline(text: str, line: Span, words: Span) -> bool:
+def _heads_line(text: str, line: Span, words: Span) -> bool:
     """Tell whether the words stand in a dateline at the head of the line."""
     head = DATELINE_HEAD.fullmatch(text, line.start, words.start)
     return bool(head) and DATELINE_TAIL.match(text, words.end, line.end) is not None

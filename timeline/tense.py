@@ -13,16 +13,16 @@ FORWARD, UNKNOWN, BACK = 1, 0, -1
 
 def direction(text: str, sentence: Span, at: Span, words: TenseWords) -> int:
     """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the nearest tense marker that governs them."""
-    before = [
-        (found.start(), sense)
-        for pattern, sense in ((words.future, FORWARD), (words.past, BACK))
-        for found in pattern.finditer(text, sentence.start, at.start)
-    ]
+    marks = _marks(text, sentence, words)
+    before = [sense for start, sense in marks if start < at.start]
     if before:
-        return max(before)[1]
-    after = [
-        (found.start(), -sense)
-        for pattern, sense in ((words.future, FORWARD), (words.past, BACK))
-        if (found := pattern.search(text, at.end, sentence.end))
-    ]
-    return -min(after)[1] if after else UNKNOWN
+        return before[-1]
+    return next((sense for start, sense in marks if start >= at.end), UNKNOWN)
+
+
+def _marks(text: str, sentence: Span, words: TenseWords) -> list[tuple[int, int]]:
+    """Return the tense markers of a sentence in order; "is scheduled to" is no past for its "scheduled"."""
+    future = [found.span() for found in words.future.finditer(text, sentence.start, sentence.end)]
+    past = [found.start() for found in words.past.finditer(text, sentence.start, sentence.end)]
+    free = [start for start in past if not any(low <= start < high for low, high in future)]
+    return sorted([(low, FORWARD) for low, _ in future] + [(start, BACK) for start in free])

@@ -58,6 +58,11 @@ def copyright_year(text: str) -> int | None:
     return max(years, default=None)
 
 
+def whole_number(word: str, words: DateWords) -> int | None:
+    """Read a number in digits or in the language's small words."""
+    return int(word) if word.isdigit() else words.numbers.get(fold(word))
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Drop white space and a full stop or comma that closes the sentence rather than the date."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
@@ -126,7 +131,6 @@ def _shift(fields: dict[str, str], direction: int, words: DateWords) -> tuple[tu
     if "anchored" in fields:
         return words.anchored[fold(fields["anchored"])], True
     if "unit" in fields:
-        number = fields["n"]
-        count = int(number) if number.isdigit() else words.numbers[fold(number)]
+        count = whole_number(fields["n"], words) or 0
         return (count * direction, words.units[fold(fields["unit"])]), False
     return None, False

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
 from timeline.model import Basis, Precision, Span, Unresolved, When
-from timeline.tense import FORWARD
+from timeline.tense import BACK, FORWARD
 
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
@@ -196,13 +196,14 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     anchor = anchors.published or (anchors.before.start if anchors.before else None)
     if anchor is None:
         return _unresolved(cut, anchors, "the text does not decide the year")
-    way = cut.direction or (FORWARD if tense == FORWARD else -1)
-    step = (month - anchor.month) % 12 if way > 0 else -((anchor.month - month) % 12)
+    ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
+    way = cut.direction or tense or (FORWARD if ahead < back else BACK)
+    step = ahead if way == FORWARD else -back
     if cut.direction and step == 0:
         step = 12 * cut.direction
     days = month_days(*_plus_months(anchor, step))
     of = f"publication, {anchor.isoformat()}" if anchors.published else f"{anchor.isoformat()}, the date before it"
-    side = "on or after" if way > 0 else "up to"
+    side = "from" if way == FORWARD else "up to"
     return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, f"the {days[0]:%B} {side} {of}")
 
 

@@ -140,6 +140,17 @@ def _proper(names: dict[str, int], cased: bool) -> str:
     return rf"(?<!\w){alternation([form for name in names for form in (name.title(), name.upper())])}(?!\w)"
 
 
+def _dotted(names: dict[str, int], cased: bool) -> str:
+    """Return `_proper` with the full stop that an abbreviation may bring along; a full name has none."""
+    short = {
+        name: number
+        for name, number in names.items()
+        if any(longer != name and longer.startswith(name) and names[longer] == number for longer in names)
+    }
+    full = {name: number for name, number in names.items() if name not in short}
+    return rf"(?:{_proper(full, cased)}|{_proper(short, cased)}\.?)"
+
+
 def _fields(section: dict[str, Any], months: dict[str, int], weekdays: dict[str, int]) -> dict[str, str]:
     """Return the pattern of each field, without its group."""
     cased = section.get("cased", False)
@@ -147,11 +158,11 @@ def _fields(section: dict[str, Any], months: dict[str, int], weekdays: dict[str,
     full = {name: number for number, name in longest.items()}
     listed = {name: _words(section.get(name, [])) for name in ("and", "last", "next", "this", "early", "about", "ago", "ahead")}
     return listed | {
-        "mon": rf"{_proper(months, cased)}\.?",
-        "wd": rf"{_proper(weekdays, cased)}\.?",
+        "mon": _dotted(months, cased),
+        "wd": _dotted(weekdays, cased),
         "weekday": _proper(full, cased),
         "to": rf"(?:\s?[-–—]\s?|\s{_words(section.get('to', []))}\s)",
-        "d": rf"(?<!\d)(?<!\d[.,])(?:3[01]|[12]\d|0?[1-9])(?:{section.get('ordinal', '')})?(?!\w|[.,]\d)",
+        "d": rf"(?<!\d)(?<!\d[.,])(?:3[01]|[12]\d|0?[1-9])(?:{section.get('ordinal', '')})?(?![^\WT]|[.,]\d)",
         "y": r"(?<!\d)(?<!\d[.,])(?:1[5-9]|20)\d\d(?!\w|[.,]\d)",
         "m": r"(?:1[0-2]|0?[1-9])",
         "a": r"\d{1,2}",

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.publication import find_published, in_dateline
+from timeline.model import Span
+
+DAY = date(2021, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: A visit\nDate: June 5, 2021\n\nText.",
+        "A visit\nPublished on 5 June 2021\nText.",
+        " date 2021-06-05 \n\nText.",
+        "A visit\nSat, 05 Jun 2021 20:52:21 +0000\n\nText.",
+        "A visit\n5 June 2021, 10:30 a.m.\nText.",
+        "OSLO, June 5, 2021 (Agency) -- The king met the queen on June 4, 2021.",
+    ],
+)
+def test_where_the_text_says_it(text):
+    found = find_published(text, "en")
+    assert found is not None
+    assert found[0] == DAY
+    assert found[1] is not None
+    assert "2021" in found[1].of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on June 5, 2021.",
+        "Copyright © 2021",
+        "Last updated: June 5, 2021",
+        "Date: Saturday",
+        "OSLO, June 5 (Agency) -- The king met the queen.",
+        "",
+    ],
+)
+def test_nothing_else_counts(text):
+    assert find_published(text, "en") is None
+
+
+def test_metadata_comes_first_and_has_no_span():
+    assert find_published("Date: June 1, 2021", "en", hint="2021-06-05T10:00:00+02:00") == (DAY, None)
+
+
+def test_dateline_is_told_from_a_sentence():
+    text = "OSLO, June 5 – The king met the queen on June 4."
+    assert in_dateline(text, Span(text.index("June 5"), text.index(" –")))
+    assert not in_dateline(text, Span(text.index("June 4"), text.index("4.") + 1))

@@ -1,0 +1,33 @@
+"""Planned, occurred, cancelled or postponed: from the words of the clause and the article's own standpoint."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline.events.triggers import PUNCTUATION, Fired
+from timeline.lexicon.events import EventWords
+from timeline.lexicon.tense import TenseWords
+from timeline.model import Span, Status, When
+from timeline.tense import FORWARD, direction
+
+
+def read_status(text: str, sentence: Span, fired: Fired, when: When, published: date | None, tense: TenseWords, words: EventWords) -> Status:
+    """Return the status that the clause gives its event; what lies after publication has not happened yet."""
+    for status, pattern in ((Status.CANCELLED, tense.cancelled), (Status.POSTPONED, tense.postponed)):
+        if _in_clause(text, sentence, fired, pattern, words):
+            return status
+    # the trigger's own tense counts too, so the look starts from its end
+    ahead = direction(text, sentence, Span(fired.span.end, fired.span.end), tense) == FORWARD
+    unreached = published is not None and when.start > published
+    return Status.PLANNED if ahead or unreached else Status.OCCURRED
+
+
+def _in_clause(text: str, sentence: Span, fired: Fired, pattern: re.Pattern[str], words: EventWords) -> bool:
+    """Tell whether a marker stands in the trigger's clause."""
+    for found in pattern.finditer(text, sentence.start, sentence.end):
+        low, high = sorted((found.span(), (fired.span.start, fired.span.end)))
+        between = (low[1], max(low[1], high[0]))
+        if not (PUNCTUATION.search(text, *between) or words.boundary.search(text, *between)):
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""One sentence → which of its dates belongs to which trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.lexicon.events import EventWords, Trigger
+from timeline.model import Basis, Kind, Precision, Span, When
+
+# Costs in characters: how much nearer a noun, or a verb beyond a clause's border, must stand to win a date.
+NOUN_COST = 25
+WITHIN_COST = 60
+BOUNDARY_COST = 40
+FARTHEST = 400
+PUNCTUATION = re.compile(r"[;:—“”\"«»]")
+FINENESS = {Precision.DAY: 0, Precision.RANGE: 1, Precision.MONTH: 2, Precision.SEASON: 3, Precision.YEAR: 4, Precision.DECADE: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A trigger's words in a sentence; `within` when they only say what the event is a part of ("during his visit")."""
+
+    row: Trigger
+    span: Span
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A trigger and the date that belongs to it."""
+
+    fired: Fired
+    when: When
+
+
+def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
+    """Return the triggers of a sentence in order."""
+    within = [Span(*found.span()) for found in words.within.finditer(text, sentence.start, sentence.end)]
+    fired = []
+    for found in words.pattern.finditer(text, sentence.start, sentence.end):
+        span = Span(*found.span())
+        row = words.trigger(found)
+        inside = row.kind is Kind.VISIT and any(phrase.overlaps(span) for phrase in within)
+        fired.append(Fired(row, span, inside))
+    return fired
+
+
+def attach(text: str, whens: Iterable[When], fired: list[Fired], words: EventWords) -> list[Dated]:
+    """Give each date the trigger that it stands nearest to, and each trigger its finest distinct dates."""
+    pairs = []
+    for when in whens:
+        costs = [(cost(text, when.span, one, words), at) for at, one in enumerate(fired)]
+        if costs and min(costs)[0] <= FARTHEST:
+            pairs.append(Dated(fired[min(costs)[1]], when))
+    return _finest(pairs)
+
+
+def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
+    """Return how far a date stands from a trigger, in characters with the price of what lies between."""
+    low, high = (fired.span.end, date.start) if fired.span.end <= date.start else (date.end, fired.span.start)
+    gap = max(0, high - low)
+    borders = len(PUNCTUATION.findall(text, low, high)) if gap else 0
+    borders += sum(1 for _ in words.boundary.finditer(text, low, high)) if gap else 0
+    return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
+
+
+def _finest(pairs: list[Dated]) -> list[Dated]:
+    """Drop a trigger's wider date where a finer one lies in it ("in 2024 … on 3 December"), and repeats of one interval."""
+    kept: list[Dated] = []
+    for pair in sorted(pairs, key=lambda one: (FINENESS[one.when.precision], one.when.basis is not Basis.EXPLICIT, one.when.span)):
+        same = (one for one in kept if one.fired == pair.fired)
+        if not any(pair.when.start <= one.when.start and one.when.end <= pair.when.end for one in same):
+            kept.append(pair)
+    return sorted(kept, key=lambda one: one.when.span)

@@ -9,10 +9,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mentions import mention, parties, party, place
+from mentions import mention, parties, party, place, when
 
 import timeline.merge  # noqa: F401 - loads the module, which the package's function of that name hides
-from timeline.model import Basis, Event, Mention, Place, Status
+from timeline.model import Basis, Event, Mention, Place, Precision, Status
 
 module = sys.modules["timeline.merge"]
 merge, compatible = module.merge, module.compatible
@@ -21,6 +21,8 @@ TALKS = ("meeting", "2024-12-03", "Xi Jinping, Hun Sen", "CHN KHM", "Beijing, CH
 VISIT = ("visit", "2024-12-02/2024-12-04", "Hun Sen", "KHM CHN", "China, CHN")
 PACT = ("agreement", "2016", "", "KHM CHN")
 WORD = ("announcement", "2024-11-30", "", "KHM")
+
+MEETS_ALL = "Hun Sen, Xi Jinping, Wang Huning, Zhao Leji"
 
 INHERITED = {"basis": Basis.INHERITED}
 FRENCH = {"language": "fr"}
@@ -37,6 +39,25 @@ def joined(one: Mention, other: Mention) -> bool:
 
 def names(people: tuple) -> list[str]:
     return [person.name for person in people]
+
+
+def test_five_articles_tell_of_six_events():
+    french = [mention(*TALKS, basis=basis, **FRENCH) for basis in (Basis.EXPLICIT, Basis.WEEKDAY)]
+    english = [mention(*TALKS, published="2024-12-04"), mention(*TALKS, basis=Basis.WEEKDAY, published="2024-12-04")]
+    planned = [mention(*VISIT, article="visit", status="planned", at=at) for at in (0, 50, 90)]
+    trip = mention("meeting", VISIT[1], MEETS_ALL, "KHM CHN", article="visit", status="planned", **INHERITED)
+    passing = mention("visit", "2024-12-03~", "Hun Sen", "KHM CHN", published="2024-12-04", **INHERITED)
+    pact, word = mention(*PACT, topic="Comprehensive Strategic Partnership"), mention(*WORD)
+    hainan = mention("meeting", "2024-03-28", "Hun Sen, Zhao Leji", "KHM CHN", "Hainan, CHN", basis=Basis.INFERRED_YEAR)
+    events = merge([*french, *english, *planned, trip, passing, pact, word, hainan])
+    assert [(str(event.kind), event.when.edtf, len(event.mentions)) for event in events] == [
+        ("agreement", "2016", 1),
+        ("meeting", "2024-03-28", 1),
+        ("announcement", "2024-11-30", 1),
+        ("meeting", "2024-12-02/2024-12-04", 1),
+        ("visit", "2024-12-02/2024-12-04", 4),
+        ("meeting", "2024-12-03", 4),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +145,7 @@ def test_topics_of_two_languages_do_not_contradict():
 @pytest.mark.parametrize(
     ("kind", "people", "same"),
     [
-        ("meeting", "Hun Sen, Xi Jinping, Wang Huning, Zhao Leji", False),
+        ("meeting", MEETS_ALL, False),
         ("meeting", "Hun Sen, Xi Jinping", True),
         ("meeting", "", False),
         ("visit", "Hun Sen, Xi Jinping", False),
@@ -262,6 +283,15 @@ def test_id_reads_well_in_a_link(given, start):
     assert head == start
     assert len(digest) == 6
     assert digest.isalnum()
+
+
+@pytest.mark.parametrize(
+    ("precision", "edtf", "start"),
+    [("decade", "201X", "201x-"), ("season", "2016-21", "2016-21-"), ("range", "2016-03/2016-05", "2016-03-")],
+)
+def test_id_is_no_finer_than_the_text(precision, edtf, start):
+    told = replace(when("2016"), precision=Precision(precision), edtf=edtf)
+    assert merged(replace(mention(*PACT), when=told)).id.startswith(f"{start}agreement-")
 
 
 def test_events_that_look_alike_get_distinct_ids():

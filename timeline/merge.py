@@ -35,9 +35,6 @@ TRUST = {Basis.EXPLICIT: 0, Basis.WEEKDAY: 0, Basis.RELATIVE: 1, Basis.INFERRED_
 STRENGTH = {Status.OCCURRED: 3, Status.CANCELLED: 2, Status.POSTPONED: 1, Status.PLANNED: 0}
 """Which status stands where two are reported on one day."""
 
-DATE_LETTERS = {Precision.MONTH: 7, Precision.SEASON: 7, Precision.YEAR: 4, Precision.DECADE: 4}
-"""How much of the first day an id shows: never more than the text says."""
-
 MOST_CODES = 4
 """Country codes that an id spells out; its digest covers all of them."""
 
@@ -58,9 +55,11 @@ def merge(mentions: Iterable[Mention]) -> list[Event]:
         groups[_claim(mention, identity)].append(mention)
     clusters = _clusters(groups)
     events = [_event(_in_order(m for claim in cluster for m in groups[claim]), identity) for cluster in clusters]
-    return sorted(
-        _with_distinct_ids(events), key=lambda event: (event.when.start, event.when.end, event.kind, event.id)
-    )
+    return sorted(_with_distinct_ids(events), key=_by_date)
+
+
+def _by_date(event: Event) -> tuple[date, date, Kind, str]:
+    return event.when.start, event.when.end, event.kind, event.id
 
 
 # --- what a mention claims -------------------------------------------------------------------------------------------
@@ -302,7 +301,7 @@ class _Cluster:
 
 @dataclass(slots=True)
 class _Shelf:
-    """Clusters by what their founder could share with another claim, and by time.
+    """The clusters of one family by what their founder could share with another claim, and by time.
 
     A claim must match the founder as every other member, so that filing the founder is enough. Intervals are filed by
     length, on a grid of days, weeks, months and so on: each lies in one cell or two.
@@ -386,9 +385,11 @@ def _sought_codes(claim: Claim) -> Iterator[Token]:
 
 def _clusters(groups: Mapping[Claim, Sequence[Mention]]) -> list[list[Claim]]:
     """Group the claims, the most telling first, so that a vague one finds the event that it fits best."""
-    shelf, clusters = _Shelf(), list[_Cluster]()
+    clusters: list[_Cluster] = []
+    shelves: dict[str, _Shelf] = defaultdict(_Shelf)
     ranked = sorted(enumerate(groups), key=lambda pair: (*_vagueness(pair[1]), pair[0]))
     for _, claim in ranked:
+        shelf = shelves[claim.family]
         home = _home(claim, [cluster for cluster in shelf.near(claim) if _fits(claim, cluster)])
         if home is None:
             home = _Cluster(len(clusters), [], 0)
@@ -400,7 +401,7 @@ def _clusters(groups: Mapping[Claim, Sequence[Mention]]) -> list[list[Claim]]:
 
 
 def _vagueness(claim: Claim) -> tuple[bool, int, bool, int, int, bool]:
-    """Order stated days before months and years, then inherited ones, then by how much is named."""
+    """Order stated days before inherited ones, months and years last, and each by how much is named."""
     width = claim.days if claim.wide else 0
     return claim.wide, width, claim.inherited, -len(claim.names), -len(claim.countries), not claim.city
 
@@ -540,11 +541,11 @@ _by_text = cmp_to_key(_compare_text)
 
 def _event_id(kind: Kind, when: When, names: list[str], codes: list[str], place: Place | None) -> str:
     """Return an id that a person can read and a link can hold: `2024-12-03-meeting-chn-khm-3f2a9c`."""
-    start = when.start.isoformat()[: DATE_LETTERS.get(when.precision)]
+    start = when.edtf.partition("/")[0]  # as fine as the text is, and no finer
     told = "\n".join([kind, when.edtf, *codes, *names, place.name if place else ""])
     digest = sha1(told.encode(), usedforsecurity=False).hexdigest()[:6]
     words = "-".join([start, kind, *codes[:MOST_CODES], digest]).lower()
-    return re.sub(r"[^a-z0-9]+", "-", words)
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
 
 
 def _with_distinct_ids(events: Iterable[Event]) -> Iterator[Event]:

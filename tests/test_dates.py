@@ -12,7 +12,30 @@ from timeline.dates import find_dates, read_dates
 from timeline.model import Basis, Precision
 
 WORDS = st.sampled_from(
-    ["on", "Tuesday", "March", "3", "2024", "-", "to", "5", ",", "May", "last", "month", "(", ")", "\n", "met", "will", "©", "2016", "yesterday", ".", "31"]
+    [
+        "on",
+        "Tuesday",
+        "March",
+        "3",
+        "2024",
+        "-",
+        "to",
+        "5",
+        ",",
+        "May",
+        "last",
+        "month",
+        "(",
+        ")",
+        "\n",
+        "met",
+        "will",
+        "©",
+        "2016",
+        "yesterday",
+        ".",
+        "31",
+    ]
 )
 
 
@@ -23,7 +46,11 @@ def test_words_and_values(language, case):
     assert [one.words for one in reading.unresolved] == case.get("open", [])
 
 
-@given(st.lists(WORDS, max_size=14), st.sampled_from(["en", "fr"]), st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+@given(
+    st.lists(WORDS, max_size=14),
+    st.sampled_from(["en", "fr"]),
+    st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1)),
+)
 def test_promises_of_every_date(words, language, published):
     """A date is an interval that its EDTF states, in words that stand in the text, and the same each time."""
     text = " ".join(words)

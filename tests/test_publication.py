@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from timeline.publication import find_published, in_dateline
 from timeline.model import Span
+from timeline.publication import find_published, in_dateline
 
 DAY = date(2021, 6, 5)
 

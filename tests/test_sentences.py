@@ -10,7 +10,11 @@ from timeline.sentences import split_sentences
 @pytest.mark.parametrize(
     ("language", "text", "sentences"),
     [
-        ("en", "He met Mr. Xi on Mar. 28 in D.C. on Monday. They spoke.", ["He met Mr. Xi on Mar. 28 in D.C. on Monday.", "They spoke."]),
+        (
+            "en",
+            "He met Mr. Xi on Mar. 28 in D.C. on Monday. They spoke.",
+            ["He met Mr. Xi on Mar. 28 in D.C. on Monday.", "They spoke."],
+        ),
         ("en", "J. R. Biden left. “Good,” he said.", ["J. R. Biden left.", "“Good,” he said."]),
         ("en", "A caption without a stop\n\nThe text begins.", ["A caption without a stop", "The text begins."]),
         ("en", "a line that was\nwrapped in the middle. Next.", ["a line that was\nwrapped in the middle.", "Next."]),

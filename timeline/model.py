@@ -1,7 +1,8 @@
 """The nouns of the project: what a stage hands to the next one.
 
 Everything here is frozen, plain data. A `Span` holds Unicode code-point offsets into `Article.text`, end exclusive;
-`article.text[span.start:span.end]` is always the words themselves. Days are `datetime.date`; intervals include both ends.
+`article.text[span.start:span.end]` is always the words themselves. Days are `datetime.date`; intervals include both
+ends.
 """
 
 from __future__ import annotations
@@ -122,8 +123,8 @@ class Unresolved:
 class Party:
     """A person named in the text.
 
-    `name` is the authority file's name where it knows the person, else the fullest form the article uses. `surface` are the
-    words of this place in the text, at `span`, without titles. `country` is ISO 3166-1 alpha-3 or "".
+    `name` is the authority file's name where it knows the person, else the fullest form the article uses. `surface` are
+    the words of this place in the text, at `span`, without titles. `country` is ISO 3166-1 alpha-3 or "".
     """
 
     name: str
@@ -149,9 +150,9 @@ class Place:
 class Mention:
     """One sentence about one event.
 
-    `quote` is the sentence, verbatim, at `span`. `people` are all who take part, visitors and hosts included. `countries` are
-    the alpha-3 codes of the parties. `topic` are the text's own words for what was signed or announced, or "". `rule`
-    names the data row that fired. `language` and `published` are the article's.
+    `quote` is the sentence, verbatim, at `span`. `people` are all who take part, visitors and hosts included.
+    `countries` are the alpha-3 codes of the parties. `topic` are the text's own words for what was signed or announced,
+    or "". `rule` names the data row that fired. `language` and `published` are the article's.
     """
 
     article_id: str
@@ -177,7 +178,8 @@ class Mention:
 class Event:
     """One real-world event and every mention of it; `mentions` is never empty and is in order of publication.
 
-    `when` is the best-supported date of the mentions; `date_conflict` says that mentions of the same event disagree on it.
+    `when` is the best-supported date of the mentions; `date_conflict` says that mentions of the same event disagree on
+    it.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """The day on which an article was published, where the text or its metadata says it.
 
-Looked for, in order: the hint (HTML metadata, a JSON field), a header line ("Date: Dec 4, 2024"), a line near the top that
-is nothing but a date, the dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"). Never a copyright line, never the file's name.
+Looked for, in order: the hint (HTML metadata, a JSON field), a header line ("Date: Dec 4, 2024"), a line near the top
+that is nothing but a date, the dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"). Never a copyright line, never the file's
+name.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from timeline.model import Precision, Span, When
 
 TOP_LINES = 12  # lines with words in which a header or a time stamp may stand
 HEADER = re.compile(
-    r"\s*(?:date|dated|published(?: on| at)?|publication date|posted(?: on)?|date de publication|publié(?:e)? le|mis en ligne le)\s*[:\s]\s*",
+    r"\s*(?:dated?|published(?: on| at)?|publication date|posted(?: on)?|date de publication|publiée? le"
+    r"|mis en ligne le)"
+    r"\s*[:\s]\s*",
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"updated|modified|mis à jour|modifié|copyright|©", re.IGNORECASE)
@@ -66,7 +69,7 @@ def _top(text: str) -> list[Span]:
 def _in_header(text: str, line: Span, words: Span) -> bool:
     """Tell whether the line reads "Date: <the words>"."""
     found = HEADER.match(text, line.start, words.start)
-    return bool(found) and STAMP_REST.fullmatch(text, found.end(), words.start) is not None
+    return found is not None and STAMP_REST.fullmatch(text, found.end(), words.start) is not None
 
 
 def _is_stamp(text: str, line: Span, words: Span) -> bool:

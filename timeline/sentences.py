@@ -1,7 +1,7 @@
 """Text → sentence spans, offsets kept.
 
-Short and our own, since the libraries split "Mme. X" and fail on Khmer (measured). A line break ends a sentence unless the
-line was only wrapped: it stops in mid-sentence and the next one begins with a small letter.
+Short and our own, since the libraries split "Mme. X" and fail on Khmer (measured). A line break ends a sentence unless
+the line was only wrapped: it stops in mid-sentence and the next one begins with a small letter.
 """
 
 from __future__ import annotations

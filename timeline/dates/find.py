@@ -10,7 +10,9 @@ from timeline.lexicon.dates import DateWords, fold
 from timeline.model import Span
 
 # "Copyright © 2023" and the like: never a date, but the page is not older than that year.
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Day:
 class Cut:
     """Date words, cut and read but not resolved.
 
-    `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the event
-    before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
+    `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the
+    event before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
     """
 
     span: Span
@@ -43,7 +45,7 @@ class Cut:
 def find_cuts(text: str, words: DateWords) -> list[Cut]:
     """Return the date words of a text in order; copyright lines hold none."""
     barred = [Span(*found.span()) for found in COPYRIGHT.finditer(text)]
-    cuts = []
+    cuts: list[Cut] = []
     for found in words.pattern.finditer(text):
         fields, (start, end) = words.cut(found)
         span = _trimmed(text, start, end)
@@ -84,7 +86,9 @@ def _read(span: Span, fields: dict[str, str], found: re.Match[str], words: DateW
     fuzzy = "early" in fields or "about" in fields
     shift, anchored = _shift(fields, direction, words)
     ranged = second != Day()
-    yield Cut(span, _filled(first, second) if ranged else first, second if ranged else None, shift, anchored, direction, fuzzy)
+    yield Cut(
+        span, _filled(first, second) if ranged else first, second if ranged else None, shift, anchored, direction, fuzzy
+    )
 
 
 def _ordered(fields: dict[str, str], order: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What a cut may hang on: the publication date, a lower bound for it, the text's stated days, and the day before."""
+    """What a cut may hang on; `floor` is a lower bound for the year, `before` the date that stands before the cut."""
 
     text: str
     published: date | None = None
@@ -114,13 +114,17 @@ def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | No
     if anchors.published is not None:
         return _year_by_publication(stated, cut.direction or tense, anchors.published)
     for other in anchors.stated:
-        if other.span != cut.span and other.precision is Precision.DAY and (other.start.month, other.start.day) == (stated.month, stated.day):
+        if (
+            other.span != cut.span
+            and other.precision is Precision.DAY
+            and (other.start.month, other.start.day) == (stated.month, stated.day)
+        ):
             return other.start, f"the year as in “{other.span.of(anchors.text)}”"
     if stated.weekday is not None and anchors.floor is not None:
         return _year_by_weekday(stated, anchors.floor)
     if anchors.before is not None:
         near = _nearest(_candidates(stated, anchors.before.start.year), anchors.before.start)
-        return near and (near, f"the year nearest to “{anchors.before.span.of(anchors.text)}” before it")
+        return (near, f"the year nearest to “{anchors.before.span.of(anchors.text)}” before it") if near else None
     return None
 
 
@@ -156,7 +160,9 @@ def _year_by_weekday(stated: Day, floor: int) -> tuple[date, str] | None:
     for day in _candidates(stated, floor):
         if day.year >= floor and day.weekday() == stated.weekday:
             name = calendar.day_name[day.weekday()]
-            why = f"the first {name} {day.day} {day:%B} since the page's copyright year, {floor}; the text gives no year"
+            why = (
+                f"the first {name} {day.day} {day:%B} since the page's copyright year, {floor}; the text gives no year"
+            )
             return day, why
     return None
 
@@ -170,8 +176,9 @@ def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolv
     if isinstance(end, Unresolved):
         return end
     assert cut.first.month is not None
-    year = end.end.year - (cut.first.month > end.end.month)
-    start = _valid(cut.first.year if last.year and cut.first.year != last.year else year, cut.first.month, cut.first.day)
+    across = end.end.year - (cut.first.month > end.end.month)
+    stated = cut.first.year if cut.first.year != last.year else None
+    start = _valid(stated or across, cut.first.month, cut.first.day)
     if start is None or start > end.end:
         return _unresolved(cut, anchors, "the range ends before it begins, or the calendar has no such day")
     return _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)

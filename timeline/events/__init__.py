@@ -44,7 +44,9 @@ def extract(article: Article) -> list[Mention]:
     """Return the mentions of dated events in an article, in order of the text."""
     text, language = article.text, article.language
     sentences = split_sentences(text, language)
-    whens = [when for when in read_dates(text, language, article.published, sentences).whens if not _is_stamp(article, when)]
+    whens = [
+        when for when in read_dates(text, language, article.published, sentences).whens if not _is_stamp(article, when)
+    ]
     cast = read_cast(text, language)
     mentions: list[Mention] = []
     for sentence in sentences:
@@ -102,7 +104,7 @@ def _build(context: _Context, fired: Fired, when: When, roles: Roles) -> Mention
 
 
 def _whole_visit(scene: Scene, pair: Dated) -> When:
-    """Stretch the first day of a visit to the length that the sentence states ("arrived Monday for a three-day visit")."""
+    """Stretch a visit's first day to the length that is stated ("arrived Monday for a three-day visit")."""
     when = pair.when
     length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
     if not (pair.fired.row.starts and length and when.precision is Precision.DAY):
@@ -112,7 +114,9 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
         return when
     end = when.start + timedelta(days=days - 1)
     why = f"{when.explanation}; “{length[0]}” from that day"
-    return replace(when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why)
+    return replace(
+        when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why
+    )
 
 
 def _of_a_trip(context: _Context, fired: list[Fired], pairs: list[Dated]) -> Iterator[Mention]:
@@ -130,7 +134,9 @@ def _of_a_trip(context: _Context, fired: list[Fired], pairs: list[Dated]) -> Ite
 
 def _inside(context: _Context, words: Span, fired: list[Fired]) -> Iterator[Mention]:
     """Date an event to the trip told of before ("During his trip, … will hold meetings")."""
-    events = sorted((one for one in fired if not one.within and one.row.kind is not Kind.VISIT), key=lambda one: one.row.noun)
+    events = sorted(
+        (one for one in fired if not one.within and one.row.kind is not Kind.VISIT), key=lambda one: one.row.noun
+    )
     for one in events[:1]:
         roles = read_roles(context.scene, one)
         trip = roles and _trip(context, roles)
@@ -146,14 +152,16 @@ def _trip(context: _Context, roles: Roles) -> Mention | None:
 
 
 def _around(context: _Context, words: Span, fired: list[Fired], pair: Dated) -> Iterator[Mention]:
-    """Tell of the trip around a dated event, by a day of it, where the article dates it nowhere ("as part of his visit")."""
+    """Tell of the trip around a dated event ("as part of his visit"), by that day, where nothing else dates it."""
     if pair.fired.row.kind is Kind.VISIT:
         return
     for visit in (one for one in fired if one.within and words.overlaps(one.span)):
         roles = read_roles(context.scene, visit)
         if roles and roles.visitors and not _trip(context, roles):
             alone = replace(roles, people=roles.visitors, hosts=())
-            why = f"“{pair.when.span.of(context.scene.text)}” is a day of it; its first and last day are not in this text"
+            why = (
+                f"“{pair.when.span.of(context.scene.text)}” is a day of it; its first and last day are not in this text"
+            )
             yield _build(context, visit, inherited(words, pair.when, why, about=True), alone)
             return
 

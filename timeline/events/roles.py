@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -65,7 +66,13 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
     """Read who announces: the subject, never those whom the announcement is about."""
-    speakers = _unique([one for one in scene.people if 0 <= fired.span.start - one.span.end <= SUBJECT and not _split(scene, one.span, fired.span)])
+    speakers = _unique(
+        [
+            one
+            for one in scene.people
+            if 0 <= fired.span.start - one.span.end <= SUBJECT and not _split(scene, one.span, fired.span)
+        ]
+    )
     offices = [one for one in scene.institutions if 0 <= fired.span.start - one.span.end <= SUBJECT]
     states = [one for one in scene.countries if 0 <= fired.span.start - one.span.end <= SUBJECT and one.form == "name"]
     if not (speakers or offices or states):
@@ -86,13 +93,20 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
     )
     host_countries = _codes([*(goal.codes if goal else ()), *(one.country for one in hosts)])
     known = _codes(one.country for one in visitors)
-    visitor_countries = known or _codes(one.code for one in scene.countries if one.span.start < fired.span.start and one.code not in host_countries)[:1]
+    visitor_countries = (
+        known
+        or _codes(
+            one.code for one in scene.countries if one.span.start < fired.span.start and one.code not in host_countries
+        )[:1]
+    )
     if not host_countries or not (visitors or visitor_countries):
         return None
     if set(visitor_countries) == set(host_countries):  # at home: no visit abroad
         return None
     place = goal.place if goal else None
-    return Roles(people, visitors, hosts, _codes([*visitor_countries, *host_countries]), visitor_countries, host_countries, place)
+    return Roles(
+        people, visitors, hosts, _codes([*visitor_countries, *host_countries]), visitor_countries, host_countries, place
+    )
 
 
 def _gathering(scene: Scene, fired: Fired) -> Roles | None:
@@ -130,12 +144,26 @@ class _Goal:
 
 def _goal(scene: Scene, fired: Fired) -> _Goal | None:
     """Return the countries, and the place, that stand as a visit's destination."""
-    cities = [one for one in scene.places if one.span and _after(scene, one.span, fired) and _stands_after(scene, one.span, scene.words.destination)]
+    cities = [
+        one
+        for one in scene.places
+        if one.span and _after(scene, one.span, fired) and _stands_after(scene, one.span, scene.words.destination)
+    ]
     states = [one for one in scene.countries if one.form == "name" and _after(scene, one.span, fired)]
-    states = [one for n, one in enumerate(states) if _stands_after(scene, one.span, scene.words.destination) or _listed(scene, states, n) or one.span.start - fired.span.end <= 1]
+    states = [
+        one
+        for n, one in enumerate(states)
+        if _stands_after(scene, one.span, scene.words.destination)
+        or _listed(states, n)
+        or one.span.start - fired.span.end <= 1
+    ]
     if not cities and not states:
         cities = [one for one in scene.places if one.span and _stands_after(scene, one.span, scene.words.locative)]
-        states = [one for one in scene.countries if one.form == "name" and _stands_after(scene, one.span, scene.words.locative)]
+        states = [
+            one
+            for one in scene.countries
+            if one.form == "name" and _stands_after(scene, one.span, scene.words.locative)
+        ]
     codes = _codes([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
         return _Goal(codes, cities[0])
@@ -147,7 +175,7 @@ def _after(scene: Scene, span: Span, fired: Fired) -> bool:
     return span.start >= fired.span.start and not scene.words.topic.search(scene.text, fired.span.end, span.start)
 
 
-def _listed(scene: Scene, states: list[CountryRef], at: int) -> bool:
+def _listed(states: list[CountryRef], at: int) -> bool:
     """Tell whether a country is the next of a list ("Vietnam, Laos, India and Pakistan")."""
     return at > 0 and states[at].span.start - states[at - 1].span.end <= len(", and the ")
 
@@ -156,14 +184,13 @@ def _country_place(ref: CountryRef) -> Place:
     return Place(country_name(ref.code), ref.code, "", "", ref.span)
 
 
-def _stands_after(scene: Scene, span: Span, pattern: object) -> bool:
+def _stands_after(scene: Scene, span: Span, pattern: re.Pattern[str]) -> bool:
     """Tell whether a preposition stands right before a place."""
-    search = getattr(pattern, "search")  # noqa: B009
-    return bool(search(scene.text[max(scene.sentence.start, span.start - LOOK_BACK) : span.start]))
+    return bool(pattern.search(scene.text[max(scene.sentence.start, span.start - LOOK_BACK) : span.start]))
 
 
 def _place(scene: Scene) -> Place | None:
-    """Return where the sentence says that it happens: a city or region before a country, and only after a preposition."""
+    """Return where it happens: only what a preposition marks, a city or region before a country."""
     for one in scene.places:
         if one.span and _stands_after(scene, one.span, scene.words.locative):
             return one
@@ -184,7 +211,13 @@ def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:
 
 def _participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
     """Return the people who take part: not those who only report, own, or are talked about."""
-    return _unique([one for one in scene.people if not (_reports(scene, one, fired) or _owns(scene, one, fired) or _is_topic(scene, one, fired))])
+    return _unique(
+        [
+            one
+            for one in scene.people
+            if not (_reports(scene, one, fired) or _owns(scene, one, fired) or _is_topic(scene, one, fired))
+        ]
+    )
 
 
 def _reports(scene: Scene, one: Party, fired: Fired) -> bool:
@@ -202,7 +235,10 @@ def _owns(scene: Scene, one: Party, fired: Fired) -> bool:
 
 def _is_topic(scene: Scene, one: Party, fired: Fired) -> bool:
     """Tell whether the person is only spoken about."""
-    return one.span.start > fired.span.end and scene.words.topic.search(scene.text, fired.span.end, one.span.start) is not None
+    return (
+        one.span.start > fired.span.end
+        and scene.words.topic.search(scene.text, fired.span.end, one.span.start) is not None
+    )
 
 
 def _invites(scene: Scene, one: Party) -> bool:
@@ -222,7 +258,9 @@ def _unique(people: Iterable[Party]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for one in people:
         seen = found.get(one.name)
-        found[one.name] = replace(seen, post=seen.post or one.post, country=seen.country or one.country) if seen else one
+        found[one.name] = (
+            replace(seen, post=seen.post or one.post, country=seen.country or one.country) if seen else one
+        )
     return tuple(found.values())
 
 

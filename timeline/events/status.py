@@ -12,7 +12,9 @@ from timeline.model import Span, Status, When
 from timeline.tense import FORWARD, direction
 
 
-def read_status(text: str, sentence: Span, fired: Fired, when: When, published: date | None, tense: TenseWords, words: EventWords) -> Status:
+def read_status(
+    text: str, sentence: Span, fired: Fired, when: When, published: date | None, tense: TenseWords, words: EventWords
+) -> Status:
     """Return the status that the clause gives its event; what lies after publication has not happened yet."""
     for status, pattern in ((Status.CANCELLED, tense.cancelled), (Status.POSTPONED, tense.postponed)):
         if _in_clause(text, sentence, fired, pattern, words):

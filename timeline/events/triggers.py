@@ -15,7 +15,14 @@ WITHIN_COST = 60
 BOUNDARY_COST = 40
 FARTHEST = 400
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
-FINENESS = {Precision.DAY: 0, Precision.RANGE: 1, Precision.MONTH: 2, Precision.SEASON: 3, Precision.YEAR: 4, Precision.DECADE: 5}
+FINENESS = {
+    Precision.DAY: 0,
+    Precision.RANGE: 1,
+    Precision.MONTH: 2,
+    Precision.SEASON: 3,
+    Precision.YEAR: 4,
+    Precision.DECADE: 5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,11 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
 
 
 def _finest(pairs: list[Dated]) -> list[Dated]:
-    """Drop a trigger's wider date where a finer one lies in it ("in 2024 … on 3 December"), and repeats of one interval."""
+    """Drop a trigger's wider date where a finer one lies in it, and repeats of one interval."""
     kept: list[Dated] = []
-    for pair in sorted(pairs, key=lambda one: (FINENESS[one.when.precision], one.when.basis is not Basis.EXPLICIT, one.when.span)):
+    for pair in sorted(
+        pairs, key=lambda one: (FINENESS[one.when.precision], one.when.basis is not Basis.EXPLICIT, one.when.span)
+    ):
         same = (one for one in kept if one.fired == pair.fired)
         if not any(pair.when.start <= one.when.start and one.when.end <= pair.when.end for one in same):
             kept.append(pair)

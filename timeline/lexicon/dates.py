@@ -16,8 +16,11 @@ from dateparser.languages.loader import default_loader
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
 
-MONTHS = ("january february march april may june july august september october november december").split()
-WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS = ("day", "week", "month", "year")
 
 # Numeric forms are everybody's; which number is the day follows the language's (or publisher's) order.
@@ -32,8 +35,9 @@ GENERIC = ["{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} 
 class DateWords:
     """One language's date words and the single pattern that cuts them.
 
-    `months`, `weekdays`, `numbers` and `units` map a folded word to its number or unit, `phrases` a folded phrase to (count,
-    unit), `anchored` likewise for phrases that count from the event before. `order` is the order of numeric dates.
+    `months`, `weekdays`, `numbers` and `units` map a folded word to its number or unit, `phrases` a folded phrase to
+    (count, unit), `anchored` likewise for phrases that count from the event before. `order` is the order of numeric
+    dates.
     """
 
     language: str
@@ -61,7 +65,10 @@ def fold(words: str) -> str:
 
 def alternation(words: list[str]) -> str:
     """Return a pattern for any of the words, the longest first, with any white space and either apostrophe inside."""
-    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    escaped = (
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for word in sorted(set(words), key=lambda w: (-len(w), w))
+    )
     return "(?:" + "|".join(escaped) + ")"
 
 
@@ -95,8 +102,8 @@ def date_words(language: str) -> DateWords:
     return DateWords(language, order, months, weekdays, numbers, units, phrases, anchored, compiled, names)
 
 
-def _names(info: dict[str, Any], keys: list[str], own: dict[str, list[str]], first: int = 1) -> dict[str, int]:
-    """Number a language's month or weekday names; forms of two letters are words of the language too often to count."""
+def _names(info: dict[str, Any], keys: tuple[str, ...], own: dict[str, list[str]], first: int = 1) -> dict[str, int]:
+    """Return names with their numbers; those of two letters are words of the language too often to count."""
     names = {
         fold(form): number
         for number, key in enumerate(keys, first)
@@ -112,7 +119,9 @@ def _shifts(table: dict[str, str], language: str) -> dict[str, tuple[int, str]]:
     for phrase, value in table.items():
         count, _, unit = value.partition(" ")
         if unit not in UNITS:
-            raise DataError(f"timeline/data/languages/{language}.toml: '{phrase}' = '{value}': the unit must be one of {UNITS}")
+            raise DataError(
+                f"timeline/data/languages/{language}.toml: '{phrase}' = '{value}': the unit must be one of {UNITS}"
+            )
         shifts[fold(phrase)] = (int(count), unit)
     return shifts
 
@@ -134,7 +143,7 @@ def _words(words: list[str]) -> str:
 
 
 def _proper(names: dict[str, int], cased: bool) -> str:
-    """Return a pattern for month or weekday names; where they take a capital, only with one ("may", "sat" are verbs)."""
+    """Return a pattern for names; where they take a capital, only with one ("may" and "sat" are verbs)."""
     if not cased:
         return _words(list(names))
     return rf"(?<!\w){alternation([form for name in names for form in (name.title(), name.upper())])}(?!\w)"
@@ -154,9 +163,14 @@ def _dotted(names: dict[str, int], cased: bool) -> str:
 def _fields(section: dict[str, Any], months: dict[str, int], weekdays: dict[str, int]) -> dict[str, str]:
     """Return the pattern of each field, without its group."""
     cased = section.get("cased", False)
-    longest = {number: max((name for name in weekdays if weekdays[name] == number), key=len) for number in weekdays.values()}
+    longest = {
+        number: max((name for name in weekdays if weekdays[name] == number), key=len) for number in weekdays.values()
+    }
     full = {name: number for number, name in longest.items()}
-    listed = {name: _words(section.get(name, [])) for name in ("and", "last", "next", "this", "early", "about", "ago", "ahead")}
+    listed = {
+        name: _words(section.get(name, []))
+        for name in ("and", "last", "next", "this", "early", "about", "ago", "ahead")
+    }
     return listed | {
         "mon": _dotted(months, cased),
         "wd": _dotted(weekdays, cased),

@@ -19,9 +19,9 @@ Needs = Literal["actor", "speaker", "pair", "destination"]
 class Trigger:
     """One row of [[events.trigger]]: words that make a dated sentence an event of a kind.
 
-    `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts, somebody
-    who may speak for a state, two parties, or somebody and where to. A `noun` gives way to a verb. `starts` marks the
-    first day of something longer.
+    `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts,
+    somebody who may speak for a state, two parties, or somebody and where to. A `noun` gives way to a verb. `starts`
+    marks the first day of something longer.
     """
 
     id: str
@@ -58,10 +58,15 @@ def event_words(language: str) -> EventWords:
     if language in language_codes():
         section = read_toml(f"languages/{language}.toml").get("events", {})
     rows = section.get("trigger", [])
-    durations = [any_of([row.replace("{n}", rf"(?P<n_{n}>\w+)")]).pattern for n, row in enumerate(section.get("duration", []))]
+    durations = [
+        any_of([row.replace("{n}", rf"(?P<n_{n}>\w+)")]).pattern for n, row in enumerate(section.get("duration", []))
+    ]
     return EventWords(
         tuple(_trigger(row, language) for row in rows),
-        re.compile("|".join(rf"(?P<t_{n}>{any_of(row['words']).pattern})" for n, row in enumerate(rows)) or r"(?!)", re.IGNORECASE),
+        re.compile(
+            "|".join(rf"(?P<t_{n}>{any_of(row['words']).pattern})" for n, row in enumerate(rows)) or r"(?!)",
+            re.IGNORECASE,
+        ),
         any_of(section.get("boundary", [])),
         re.compile("|".join(durations) or r"(?!)", re.IGNORECASE),
         any_of(section.get("within", [])),
@@ -78,7 +83,9 @@ def _trigger(row: dict[str, Any], language: str) -> Trigger:
         fields = {key: value for key, value in row.items() if key != "words"}
         return Trigger(**fields | {"kind": Kind(row["kind"])})
     except (TypeError, ValueError, KeyError) as error:
-        raise DataError(f"timeline/data/languages/{language}.toml: [[events.trigger]] {row.get('id', '?')}: {error}") from error
+        raise DataError(
+            f"timeline/data/languages/{language}.toml: [[events.trigger]] {row.get('id', '?')}: {error}"
+        ) from error
 
 
 def _before_place(rows: list[str]) -> re.Pattern[str]:

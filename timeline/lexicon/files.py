@@ -27,14 +27,16 @@ def read_toml(name: str) -> dict[str, Any]:
 @cache
 def read_csv(name: str, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
     """Read `timeline/data/<name>`; raise `DataError` where a column is missing or a row has another length."""
-    with (ROOT / name).open(encoding="utf-8", newline="") as stream:
+    with (ROOT / name).open(encoding="utf-8") as stream:
         reader = csv.DictReader(stream)
         if tuple(reader.fieldnames or ()) != columns:
             raise DataError(f"timeline/data/{name}: line 1: the columns must be {','.join(columns)}")
         rows = []
         for row in reader:
             if None in row or None in row.values():
-                raise DataError(f"timeline/data/{name}: line {reader.line_num}: a row has {len(columns)} cells; quote commas")
+                raise DataError(
+                    f"timeline/data/{name}: line {reader.line_num}: a row has {len(columns)} cells; quote commas"
+                )
             rows.append(row)
     return tuple(rows)
 

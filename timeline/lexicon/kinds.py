@@ -34,7 +34,7 @@ class Code:
 
 @cache
 def kinds() -> dict[Kind, KindRow]:
-    """Return every kind's row, in the order of the file; raise `DataError` where a kind is missing or a key is unknown."""
+    """Return every kind's row in the file's order; raise `DataError` where a kind is missing or a key unknown."""
     table = read_toml("kinds.toml")["kind"]
     try:
         rows = {Kind(name): KindRow(**row) for name, row in table.items()}
@@ -46,7 +46,7 @@ def kinds() -> dict[Kind, KindRow]:
 
 
 def code(kind: Kind, status: Status) -> Code:
-    """Return the PLOVER and CAMEO code: a plan is AGREE and a cancelled one REJECT, whatever the kind (PLOVER manual)."""
+    """Return the PLOVER and CAMEO code; a plan is AGREE and a cancelled one REJECT, whatever the kind."""
     row = kinds()[kind]
     if status is Status.OCCURRED:
         return Code(row.plover, row.mode, row.cameo)

@@ -302,6 +302,9 @@ def test_events_that_look_alike_get_distinct_ids():
 
 # --- promises --------------------------------------------------------------------------------------------------------
 
+unhurried = settings(deadline=None)
+"""A busy machine fails no promise."""
+
 DAYS = ["2024-12-02", "2024-12-03", "2024-12-02/2024-12-04", "2024-12-03/2024-12-05", "2024-12", "2024"]
 PEOPLE = ["Xi Jinping", "Hun Sen", "Hun Manet", "Emmanuel Macron", "Chad Smith"]
 
@@ -329,6 +332,7 @@ MENTIONS = st.lists(
 )
 
 
+@unhurried
 @given(MENTIONS, st.randoms())
 def test_order_and_repetition_make_no_difference(mentions, chance):
     again = mentions + mentions[:3]
@@ -336,12 +340,14 @@ def test_order_and_repetition_make_no_difference(mentions, chance):
     assert merge(again) == merge(mentions)
 
 
+@unhurried
 @given(MENTIONS)
 def test_merging_again_changes_nothing(mentions):
     events = merge(mentions)
     assert merge(one for event in events for one in event.mentions) == events
 
 
+@unhurried
 @given(MENTIONS)
 def test_each_mention_stands_in_one_event(mentions):
     events = merge(mentions)
@@ -351,6 +357,7 @@ def test_each_mention_stands_in_one_event(mentions):
     assert len({event.id for event in events}) == len(events)
 
 
+@unhurried
 @given(MENTIONS)
 def test_events_stand_by_date_and_never_end_before_they_start(mentions):
     dates = [(event.when.start, event.when.end) for event in merge(mentions)]
@@ -363,6 +370,7 @@ def claims(mentions: list[Mention]) -> list:
     return [module._claim(one, identity) for one in mentions]
 
 
+@unhurried
 @given(MENTIONS)
 def test_no_event_holds_a_pair_that_contradicts(mentions):
     for event in merge(mentions):
@@ -371,7 +379,7 @@ def test_no_event_holds_a_pair_that_contradicts(mentions):
         )
 
 
-@settings(max_examples=300)
+@unhurried
 @given(MENTIONS)
 def test_whatever_is_compatible_is_found_on_the_shelf(mentions):
     for one, other in combinations(claims(mentions), 2):

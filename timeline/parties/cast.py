@@ -1,0 +1,174 @@
+"""Who and what an article names: people, countries, places, institutions and organisations, with their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.lexicon.authority import PlaceRow
+from timeline.lexicon.parties import Lexeme, Sign, party_words
+from timeline.lexicon.phrases import Match
+from timeline.model import Party, Place, Span
+from timeline.parties.people import read_people
+from timeline.parties.scan import Scan, scan
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRef:
+    """A country that the text names; `form` is "name", "demonym" or "organisation-part" ("Bank of China")."""
+
+    code: str
+    span: Span
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body that acts for a government; `country` is "" where the text does not say whose it is."""
+
+    name: str
+    country: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body of many states, by its short name."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All that an article names; each tuple is sorted by span."""
+
+    people: tuple[Party, ...] = ()
+    countries: tuple[CountryRef, ...] = ()
+    places: tuple[Place, ...] = ()
+    institutions: tuple[Institution, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+
+_COUNTRY_FORMS = {Sign.COUNTRY: "name", Sign.DEMONYM: "demonym", Sign.PREFIX: "demonym"}
+_NAMED_COUNTRY = {", ", " ", " ("}  # "in Hainan, China"
+
+
+def read_cast(text: str, language: str) -> Cast:
+    """Read whom and what a whole article names; a language without party words is read by the authority files."""
+    found = scan(text, party_words(language))
+    people = read_people(found)
+    claims = _claims(found, _covered(found, people))
+    return Cast(
+        people=people,
+        countries=tuple(_countries(found, claims)),
+        places=tuple(_places(found, claims)),
+        institutions=tuple(_institutions(found, claims)),
+        organisations=tuple(_organisations(found, claims)),
+    )
+
+
+def _covered(found: Scan, people: tuple[Party, ...]) -> set[int]:
+    """Return the words that belong to a person's name."""
+    starts = {word.start: index for index, word in enumerate(found.words)}
+    ends = {word.end: index for index, word in enumerate(found.words)}
+    return {i for party in people for i in range(starts[party.span.start], ends[party.span.end] + 1)}
+
+
+def _claims(found: Scan, covered: set[int]) -> list[Match[Lexeme]]:
+    """Return each claim once, without those inside a person's name."""
+    return [
+        claim
+        for index, claim in enumerate(found.owner)
+        if claim is not None and claim.first == index and index not in covered
+    ]
+
+
+def _span(found: Scan, claim: Match[Lexeme]) -> Span:
+    return Span(found.words[claim.first].start, found.words[claim.stop - 1].end)
+
+
+def _in_body(found: Scan, claim: Match[Lexeme]) -> bool:
+    """Tell whether a country stands inside the capitals of an organisation ("Bank of China", "Chinese Academy")."""
+    ahead, index = claim.stop, claim.first - 1
+    while found.free_capital(ahead) and found.gap(ahead) in {" ", "'", "’"}:
+        ahead += 1
+    if found.sign(ahead) is Sign.BODY and found.gap(ahead) == " ":
+        return True
+    while index >= 0 and found.gap(index + 1) == " " and found.words[index].key in found.lexicon.connectors:
+        index -= 1
+    return index >= 0 and found.sign(index) is Sign.BODY and found.gap(index + 1) == " "
+
+
+def _countries(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[CountryRef]:
+    for claim in claims:
+        form = _COUNTRY_FORMS.get(claim.value.sign)
+        if form:
+            yield CountryRef(claim.value.country, _span(found, claim), "organisation-part" if _in_body(found, claim) else form)
+
+
+def _places(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
+    for claim in claims:
+        row = claim.value.place or _city_state(found, claim)
+        if row is None or _part_of_a_name(found, claim):
+            continue
+        country = _following_country(found, claim) or row.country
+        span = _span(found, claim)
+        yield Place(row.name, country, row.geonames if country == row.country else "", span.of(found.text), span)
+
+
+def _city_state(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:
+    """Return the city that has its country's name ("Singapore")."""
+    if claim.value.sign is not Sign.COUNTRY:
+        return None
+    same = (m.value.place for m in found.lexicon.phrases.at(found.words, claim.first) if m.stop == claim.stop)
+    return next((place for place in same if place is not None and place.country == claim.value.country), None)
+
+
+def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
+    """Tell whether a place is part of the name of a body, a person or something else in capitals."""
+    after = claim.stop
+    if found.sign(after) is Sign.BODY and found.gap(after) in {" ", "-"}:
+        return True
+    if found.free_capital(after) and found.gap(after) == " ":
+        return True
+    return found.free_capital(claim.first - 1) and found.gap(claim.first) in {" ", "-"} and not _opens(found, claim.first - 1)
+
+
+def _opens(found: Scan, index: int) -> bool:
+    """Tell whether a capital is only a common word at the start of a sentence ("In Hanoi")."""
+    return found.words[index].key in found.lexicon.common | found.lexicon.place_before
+
+
+def _following_country(found: Scan, claim: Match[Lexeme]) -> str:
+    """Return the country that stands behind a place to say where it is."""
+    after = found.owner[claim.stop] if claim.stop < len(found.owner) else None
+    if after is None or after.value.sign is not Sign.COUNTRY or found.gap(claim.stop) != ", ":
+        return ""
+    return after.value.country
+
+
+def _institutions(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Institution]:
+    for claim in claims:
+        if claim.value.sign is Sign.INSTITUTION:
+            country = claim.value.country or _whose(found, claim)
+            yield Institution(claim.value.name, country, _span(found, claim))
+
+
+def _whose(found: Scan, claim: Match[Lexeme]) -> str:
+    """Return the country whose institution it is: named right before it, or behind "of"."""
+    first = claim.first
+    if first and found.words[first - 1].key == "s":
+        first -= 1
+    before = found.owner[first - 1] if first else None
+    if before and before.value.country and before.value.sign in _COUNTRY_FORMS:
+        return before.value.country
+    index = claim.stop
+    while index < len(found.words) and found.words[index].key in found.lexicon.connectors | found.lexicon.articles:
+        index += 1
+    after = found.owner[index] if index < len(found.words) and found.gap(claim.stop) in {" ", "'", "’"} else None
+    return after.value.country if after and after.value.sign in _COUNTRY_FORMS else ""
+
+
+def _organisations(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Organisation]:
+    return (Organisation(c.value.name, _span(found, c)) for c in claims if c.value.sign is Sign.ORGANISATION)

@@ -1,0 +1,112 @@
+"""Groups of capitals that may be a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.lexicon.authority import Person
+from timeline.lexicon.parties import Sign
+from timeline.model import Span
+from timeline.parties.scan import Scan
+
+_MOST_PARTICLES = 3
+_MOST_WORDS = 8
+_LONGEST_SYLLABLE = 6
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words `first` to `stop` (exclusive) of a scan that may name a person; `person` where the authority file does."""
+
+    first: int
+    stop: int
+    people: tuple[Person, ...] = ()
+
+    def span(self, scan: Scan) -> Span:
+        """Return the offsets of the words."""
+        return Span(scan.words[self.first].start, scan.words[self.stop - 1].end)
+
+    def keys(self, scan: Scan) -> tuple[str, ...]:
+        """Return the folded words."""
+        return tuple(word.key for word in scan.words[self.first : self.stop])
+
+
+def _part(scan: Scan, index: int) -> bool:
+    """Tell whether a word may be of a name: a free capital, or of a person on file."""
+    return scan.free_capital(index) or scan.sign(index) is Sign.PERSON
+
+
+def _over_particles(scan: Scan, index: int) -> int | None:
+    """Return the index of the name's next word behind particles ("van der Bellen"), or None."""
+    for ahead in range(index, min(index + _MOST_PARTICLES, len(scan.words) - 1)):
+        if scan.words[ahead].key not in scan.lexicon.particles or not scan.within_name(ahead):
+            return None
+        if _part(scan, ahead + 1) and scan.within_name(ahead + 1):
+            return ahead + 1
+    return None
+
+
+def _syllable(scan: Scan, index: int) -> bool:
+    """Tell whether a word is the second syllable of a given name in lower case ("Ki-moon")."""
+    word = scan.words[index]
+    short = len(word.text) <= _LONGEST_SYLLABLE and scan.owner[index] is None
+    return short and word.gap in _HYPHENS and word.key not in scan.lexicon.compounds
+
+
+def _another_person(scan: Scan, first: int, index: int) -> bool:
+    """Tell whether a second person on file begins at a word of a group that already holds one."""
+    claim = scan.owner[index]
+    if scan.sign(index) is not Sign.PERSON or claim is scan.owner[index - 1]:
+        return False
+    return any(scan.sign(before) is Sign.PERSON for before in range(first, index))
+
+
+def _extent(scan: Scan, first: int) -> int:
+    """Return the index after the last word of the group of capitals that begins at a word."""
+    stop = first + 1
+    while stop < len(scan.words) and stop - first < _MOST_WORDS:
+        if _part(scan, stop) and scan.within_name(stop) and not _another_person(scan, first, stop):
+            stop += 1
+        elif stop - first > 1 and _syllable(scan, stop):
+            stop += 1
+        elif (behind := _over_particles(scan, stop)) is not None:
+            stop = behind + 1
+        else:
+            break
+    return stop
+
+
+def _trimmed(scan: Scan, first: int, stop: int) -> int:
+    """Return where a group begins once the common words that open a sentence are left out."""
+    while first < stop and scan.owner[first] is None and scan.words[first].key in scan.lexicon.common:
+        first += 1
+    return first
+
+
+def _known(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
+    """Return the people on file whose form stands in the group."""
+    found = (scan.owner[index] for index in range(first, stop))
+    return next((_namesakes(scan, claim.first) for claim in found if claim and claim.value.person), ())
+
+
+def _namesakes(scan: Scan, first: int) -> tuple[Person, ...]:
+    """Return everybody on file with the name that the longest claim at a word gives."""
+    matches = [m for m in scan.lexicon.phrases.at(scan.words, first) if m.value.person]
+    longest = max(match.stop for match in matches)
+    return tuple(m.value.person for m in matches if m.stop == longest and m.value.person)
+
+
+def groups(scan: Scan) -> Iterator[Name]:
+    """Yield each group of capitals, or name on file, from left to right."""
+    index = 0
+    while index < len(scan.words):
+        if not _part(scan, index):
+            index += 1
+            continue
+        stop = _extent(scan, index)
+        first = _trimmed(scan, index, stop)
+        if first < stop:
+            yield Name(first, stop, _known(scan, first, stop))
+        index = stop

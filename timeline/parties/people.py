@@ -1,0 +1,231 @@
+"""Which groups of capitals are people, and which of them are the same person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from timeline.lexicon.authority import Person, people_by_family
+from timeline.lexicon.parties import Sign
+from timeline.lexicon.phrases import fold
+from timeline.model import Party
+from timeline.parties import titles
+from timeline.parties.names import Name, groups
+from timeline.parties.scan import Scan
+from timeline.parties.titles import Title
+
+# Countries whose people are named family first.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KHM", "KOR", "PRK", "VNM"})
+_LISTED = frozenset({", ", " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group of capitals with the titles beside it; `sure` says that something besides capitals tells of a person."""
+
+    name: Name
+    before: Title
+    after: Title
+    sure: bool
+
+    @property
+    def country(self) -> str:
+        """Return the country of the titles."""
+        return self.before.country or self.after.country
+
+    @property
+    def post(self) -> str:
+        """Return the office of the titles."""
+        return self.before.post or self.after.post
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person of an article: all that its mentions say."""
+
+    name: str
+    keys: frozenset[str]
+    family: frozenset[str]
+    person: Person | None = None
+    country: str = ""
+    posts: Counter[str] = field(default_factory=Counter)
+
+
+def read_people(scan: Scan) -> tuple[Party, ...]:
+    """Return the people that a text names, in order, each mention linked to the person of the article."""
+    candidates = _with_listed(scan, [_candidate(scan, name) for name in groups(scan) if not _of_body(scan, name)])
+    full = [c for c in candidates if _is_full(scan, c)]
+    figures = _figures(scan, full)
+    index = _by_part(figures.values())
+    found = [(c, figures.get(_identity(scan, c.name)) or _linked(scan, c, index)) for c in candidates]
+    known = [(c, figure) for c, figure in found if figure is not None]
+    for candidate, figure in known:
+        _tell(figure, candidate)
+    return tuple(_party(scan, candidate, figure) for candidate, figure in known)
+
+
+def _candidate(scan: Scan, name: Name) -> Candidate:
+    before, after = titles.before(scan, name), titles.after(scan, name)
+    return Candidate(name, before, after, bool(name.people) or before.person or after.person or _told(scan, name))
+
+
+def _told(scan: Scan, name: Name) -> bool:
+    """Tell whether a verb or a given name on file makes a group of capitals a person."""
+    first, stop = name.first, name.stop
+    verb = stop < len(scan.words) and scan.gap(stop) in {" ", ", "} and bool(scan.lexicon.verbs.at(scan.words, stop))
+    given = stop - first > 1 and scan.words[first].key in scan.lexicon.given_names
+    return verb or given or _cued(scan, first)
+
+
+def _cued(scan: Scan, first: int) -> bool:
+    """Tell whether words stand before a group that only a person follows ("accompanied by")."""
+    starts = range(max(0, first - 4), first)
+    return any(match.stop == first for start in starts for match in scan.lexicon.cues.at(scan.words, start))
+
+
+def _of_body(scan: Scan, name: Name) -> bool:
+    """Tell whether a group belongs to the name of an organisation, a place or a work."""
+    ahead = scan.sign(name.stop) is Sign.BODY and scan.gap(name.stop) in {" ", "-"} and name.stop not in scan.headline
+    if scan.lexicon.head_first:
+        return scan.sign(name.first - 1) is Sign.BODY and scan.gap(name.first) in {" ", "-"}
+    return ahead or (not name.people and _of_the_body(scan, name.first))
+
+
+def _of_the_body(scan: Scan, first: int) -> bool:
+    """Tell whether a group is what a body is of ("University of Zork")."""
+    index = first - 1
+    while index > first - 4 and index > 0 and scan.words[index].key in scan.lexicon.connectors | scan.lexicon.articles:
+        index -= 1
+    return index < first - 1 and scan.sign(index) is Sign.BODY
+
+
+def _with_listed(scan: Scan, candidates: list[Candidate]) -> list[Candidate]:
+    """Make sure what stands in a list with a sure person ("A B, C D and E F")."""
+    listed = list(candidates)
+    for index in range(1, len(listed)):
+        before, this = listed[index - 1], listed[index]
+        if before.sure and not this.sure and len(this.name.keys(scan)) > 1 and _in_list(scan, before.name, this.name):
+            listed[index] = Candidate(this.name, this.before, this.after, sure=True)
+    return listed
+
+
+def _in_list(scan: Scan, before: Name, this: Name) -> bool:
+    between = [word.key for word in scan.words[before.stop : this.first]]
+    gaps = {scan.gap(index) for index in range(before.stop, this.first + 1)}
+    return gaps <= {", ", " "} and (set(between) <= scan.lexicon.conjunctions and bool(between or ", " in gaps))
+
+
+def _is_full(scan: Scan, candidate: Candidate) -> bool:
+    """Tell whether a mention can found a person of the article: on file, or sure and of two words or right after a title."""
+    if candidate.name.people:
+        return True
+    if not candidate.sure or candidate.name.first in scan.headline:
+        return False
+    return candidate.name.stop - candidate.name.first > 1
+
+
+def _identity(scan: Scan, name: Name) -> tuple[str, ...]:
+    """Return what mentions of one person share: the name on file, or the folded words but for initials."""
+    if name.people:
+        return (name.people[0].name,)
+    return tuple(key for key in name.keys(scan) if len(key) > 1) or name.keys(scan)
+
+
+def _chosen(people: tuple[Person, ...], country: str) -> Person:
+    """Return the namesake of the title's country, else the first."""
+    return next((person for person in people if country and person.country == country), people[0])
+
+
+def _figures(scan: Scan, full: list[Candidate]) -> dict[tuple[str, ...], Figure]:
+    figures: dict[tuple[str, ...], Figure] = {}
+    for candidate in full:
+        key = _identity(scan, candidate.name)
+        if key not in figures:
+            figures[key] = _figure(scan, candidate)
+        elif figures[key].person is None:
+            figures[key].name = max(figures[key].name, _display(scan, candidate.name), key=len)
+    return figures
+
+
+def _figure(scan: Scan, candidate: Candidate) -> Figure:
+    keys = candidate.name.keys(scan)
+    if candidate.name.people:
+        person = _chosen(candidate.name.people, candidate.country)
+        return Figure(person.name, frozenset(keys), frozenset({fold(person.family), keys[-1]}), person, person.country)
+    return Figure(_display(scan, candidate.name), frozenset(keys), _family(scan, candidate), None, candidate.country)
+
+
+def _family(scan: Scan, candidate: Candidate) -> frozenset[str]:
+    """Return the words that a name may be shortened to: capitals tell, else the country, else the last word."""
+    parts = scan.words[candidate.name.first : candidate.name.stop]
+    upper = {part.key for part in parts if len(part.text) > 1 and part.text.isupper()}
+    if upper and len(upper) < len(parts):
+        return frozenset(upper)
+    first = candidate.country in _FAMILY_FIRST or (len(parts) == 3 and parts[2].gap in "-‐‑" and parts[1].gap == " ")
+    return frozenset({parts[0].key, parts[-1].key}) if first else frozenset({parts[-1].key})
+
+
+def _display(scan: Scan, name: Name) -> str:
+    """Return a name as it is written, family names in capitals brought to the usual form."""
+    shown = []
+    for part in scan.words[name.first : name.stop]:
+        shouted = len(part.text) > 1 and part.text.isupper() and not _numeral(part.text)
+        shown.append(part.text.capitalize() if shouted else part.text)
+    gaps = ["", *(" " if word.gap.isspace() else word.gap for word in scan.words[name.first + 1 : name.stop])]
+    return "".join(gap + part for gap, part in zip(gaps, shown, strict=True))
+
+
+def _numeral(text: str) -> bool:
+    """Tell whether capitals are a Roman numeral or initials, which have no vowel but I."""
+    return not set(text) & set("AEOUYÀÁÂÄÅÉÈÊËÍÎÏÓÔÖØÚÛÜ") and (set(text) <= set("IVX") or "I" not in text)
+
+
+def _by_part(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    index: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for key in figure.family:
+            index[key].append(figure)
+    return index
+
+
+def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) -> Figure | None:
+    """Return the article's person whom a short form means; else whom the authority file or the title makes of it."""
+    keys = set(candidate.name.keys(scan))
+    fitting = {id(f): f for key in keys for f in index.get(key, ()) if keys <= f.keys | scan.lexicon.particles}
+    of_country = [f for f in fitting.values() if candidate.country and f.country == candidate.country]
+    if fitting:
+        return (of_country or list(fitting.values()))[-1]
+    if not candidate.before.adjacent or candidate.name.first in scan.headline:
+        return None
+    person = _on_file(scan, candidate)
+    figure = _figure(scan, candidate) if person is None else _of_file(person, keys)
+    index[next(iter(figure.family))].append(figure)
+    return figure
+
+
+def _of_file(person: Person, keys: set[str]) -> Figure:
+    return Figure(person.name, frozenset(keys), frozenset(keys), person, person.country)
+
+
+def _on_file(scan: Scan, candidate: Candidate) -> Person | None:
+    """Return the only person on file of a family name who fits the title's country."""
+    if candidate.name.stop - candidate.name.first > 1 or not candidate.post:
+        return None
+    named = people_by_family().get(candidate.name.keys(scan)[0], ())
+    fitting = [p for p in named if not candidate.country or p.country == candidate.country]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _tell(figure: Figure, candidate: Candidate) -> None:
+    """Note what a mention says of its person."""
+    figure.country = figure.country or candidate.country
+    if candidate.post:
+        figure.posts[candidate.post] += 1
+
+
+def _party(scan: Scan, candidate: Candidate, figure: Figure) -> Party:
+    span = candidate.name.span(scan)
+    post = candidate.post or next(iter(figure.posts), "")
+    qid = figure.person.qid if figure.person else ""
+    return Party(figure.name, span.of(scan.text), span, post, figure.country, qid)

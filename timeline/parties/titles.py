@@ -1,0 +1,168 @@
+"""Titles beside a name: the office, the country it is held for, and whether the words make the name a person's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.lexicon.parties import Sign
+from timeline.parties.names import Name
+from timeline.parties.scan import Scan
+
+_FARTHEST = 16
+_INSIDE = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
+_BEFORE_NAME = re.compile(r"[ \u00a0\u202f]|, |\. ?| ?[\"“«] ?|\) ")
+_APPOSITION = re.compile(r", |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
+_OFFICE_SIGNS = frozenset({Sign.OFFICE})
+_BODIES = frozenset({Sign.BODY, Sign.ORGANISATION, Sign.INSTITUTION})
+_COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
+_CHAIN_SIGNS = _BODIES | _COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE, Sign.OFFICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands beside a name. `adjacent` says that nothing but honorifics lies between; `person` that it is one's."""
+
+    post: str = ""
+    country: str = ""
+    person: bool = False
+    adjacent: bool = False
+
+
+NO_TITLE = Title()
+
+
+def _chain_word(scan: Scan, index: int) -> bool:
+    """Tell whether a word may stand between an office and what it is of."""
+    if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index):
+        return True
+    key = scan.words[index].key
+    return key in scan.lexicon.connectors or key in scan.lexicon.articles or key == "s"
+
+
+def _skip_honorifics(scan: Scan, first: int) -> int:
+    """Return the first word of the honorifics that stand right before a word; the word itself where there are none."""
+    while first > 0 and scan.sign(first - 1) is Sign.HONORIFIC and _BEFORE_NAME.fullmatch(scan.gap(first)):
+        first -= 1
+    return first
+
+
+def _office_left(scan: Scan, last: int) -> int | None:
+    """Return the first word of the office that ends at or before a word, over what it is of; None where there is none."""
+    index = last
+    while index >= 0 and last - index < _FARTHEST:
+        claim = scan.owner[index]
+        if claim and claim.value.sign is Sign.OFFICE:
+            reaches = index == last or scan.words[index + 1].key in scan.lexicon.connectors | scan.lexicon.articles
+            return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
+        if not _chain_word(scan, index) or (index < last and not _INSIDE.fullmatch(scan.gap(index + 1))):
+            return None
+        index -= 1
+    return None
+
+
+def _chain_left(scan: Scan, office: int) -> int:
+    """Return the first word of the modifiers, bodies and countries that stand right before an office."""
+    index = office
+    while index > 0 and _INSIDE.fullmatch(scan.gap(index)) and office - index < _FARTHEST:
+        before = index - 1
+        possessive = scan.words[before].key == "s" and scan.gap(before) in {"'", "’"}
+        body_word = scan.free_capital(before) and scan.sign(index) is Sign.BODY
+        if not (scan.sign(before) in _CHAIN_SIGNS or possessive or body_word):
+            break
+        index = before
+    return index
+
+
+def _country_of(scan: Scan, first: int, stop: int) -> str:
+    """Return the country that the words of a title name first."""
+    claims = (scan.owner[index] for index in range(first, stop))
+    return next((c.value.country for c in claims if c and c.value.country and c.value.sign in _COUNTRY_SIGNS), "")
+
+
+def _post_start(scan: Scan, first: int, office: int) -> int:
+    """Return where the office's own words begin: countries before it are left out, bodies and modifiers belong to it."""
+    start = office
+    while start > first and scan.sign(start - 1) in _BODIES | {Sign.MODIFIER}:
+        start -= 1
+    return start
+
+
+def _words_of(scan: Scan, first: int, stop: int) -> str:
+    return " ".join(scan.text[scan.words[first].start : scan.words[stop - 1].end].split())
+
+
+def _with_conjunction(scan: Scan, first: int) -> int:
+    """Return where a title begins that is joined to another one before it ("general secretary and Chinese president")."""
+    before = first - 1
+    if before < 1 or scan.words[before].key not in scan.lexicon.conjunctions or scan.gap(first) != " ":
+        return first
+    office = _office_left(scan, before - 1)
+    return first if office is None else _chain_left(scan, office)
+
+
+def before(scan: Scan, name: Name) -> Title:
+    """Return the title that stands before a name."""
+    start = _skip_honorifics(scan, name.first)
+    honoured = start < name.first
+    if start == 0 or not _BEFORE_NAME.fullmatch(scan.gap(start)):
+        return Title(person=honoured, adjacent=honoured)
+    if scan.sign(start - 1) is Sign.RELATION:
+        return Title(person=True, adjacent=True)
+    office = _office_left(scan, start - 1)
+    if office is None:
+        return Title(person=honoured, adjacent=honoured)
+    return _title(scan, office, start, honoured)
+
+
+def _title(scan: Scan, office: int, stop: int, honoured: bool) -> Title:
+    first = _chain_left(scan, office)
+    post = _words_of(scan, _post_start(scan, first, office), stop)
+    country = _country_of(scan, first, stop) or _country_of(scan, _with_conjunction(scan, first), first)
+    adjacent = scan.sign(stop - 1) is Sign.OFFICE and scan.gap(stop) != ", "
+    return Title(post, country, person=True, adjacent=adjacent or honoured)
+
+
+def _office_right(scan: Scan, start: int) -> int | None:
+    """Return the first word of an office that a word's phrase leads to, over articles, countries and modifiers."""
+    for index in range(start, min(start + 7, len(scan.words))):
+        if index > start and not _INSIDE.fullmatch(scan.gap(index)):
+            return None
+        if scan.sign(index) is Sign.OFFICE:
+            return index
+        if not _chain_word(scan, index) and scan.words[index].key not in scan.lexicon.common:
+            return None
+    return None
+
+
+def _chain_right(scan: Scan, office: int) -> int:
+    """Return the index after the last word of an office and of what it is of."""
+    stop = office + 1
+    while stop < len(scan.words) and _INSIDE.fullmatch(scan.gap(stop)) and stop - office < _FARTHEST:
+        if not _chain_word(scan, stop):
+            break
+        stop += 1
+    return stop
+
+
+def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
+    """Tell whether an office leads to a name of its own ("Xi Jinping, Foreign Minister Wang Yi")."""
+    if scan.sign(stop) in {Sign.PERSON, Sign.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
+        return True
+    return scan.free_capital(stop - 1) and stop - office > 1 and scan.sign(stop - 2) is Sign.OFFICE
+
+
+def after(scan: Scan, name: Name) -> Title:
+    """Return the title in apposition behind a name ("Zork Blatt, the foreign minister of X,")."""
+    if not _APPOSITION.fullmatch(scan.gap(name.stop)):
+        return NO_TITLE
+    office = _office_right(scan, name.stop)
+    if office is None:
+        return NO_TITLE
+    stop = _chain_right(scan, office)
+    if _ends_in_name(scan, office, stop):
+        return NO_TITLE
+    while stop > office + 1 and scan.words[stop - 1].key in scan.lexicon.connectors | scan.lexicon.articles:
+        stop -= 1
+    post = _words_of(scan, _post_start(scan, name.stop, office), stop)
+    return Title(post, _country_of(scan, name.stop, stop), person=True)

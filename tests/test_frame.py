@@ -84,6 +84,7 @@ def test_reports_of_two_articles_are_two_rows_of_one_event() -> None:
     assert list(table["event_id"]) == ["e1", "e1"]
 
 
+FOUR = (HUN_SEN, XI, WANG, ZHAO)
 DEAL = replace(EVENT, kind=Kind.AGREEMENT, people=(), place=None)
 PLANNED = Status.PLANNED
 
@@ -95,9 +96,14 @@ PLANNED = Status.PLANNED
         (replace(EVENT, status=PLANNED), "Xi Jinping and Hun Sen to meet in Beijing"),
         (replace(EVENT, status=Status.POSTPONED), "Meeting of Xi Jinping and Hun Sen in Beijing postponed"),
         (
-            replace(EVENT, status=PLANNED, people=(HUN_SEN, XI, WANG, ZHAO), visitors=(HUN_SEN,), place=None),
+            replace(EVENT, status=PLANNED, people=FOUR, visitors=(HUN_SEN,), place=None),
             "Hun Sen to meet Xi Jinping, Wang Huning and Zhao Leji",
         ),
+        (
+            replace(EVENT, people=tuple(replace(one, country="KHM" if one == HUN_SEN else "CHN") for one in FOUR)),
+            "Hun Sen meets Xi Jinping, Wang Huning and Zhao Leji in Beijing",
+        ),
+        (replace(EVENT, people=FOUR), "Hun Sen, Xi Jinping, Wang Huning and Zhao Leji meet in Beijing"),
         (replace(EVENT, people=()), "China and Cambodia hold talks in Beijing"),
         (replace(EVENT, people=(HUN_SEN,)), "Hun Sen holds talks in Beijing"),
         (replace(EVENT, people=(), countries=(), place=None), "Meeting"),

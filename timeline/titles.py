@@ -50,9 +50,9 @@ def _visit(event: Event, planned: bool) -> str:
 
 def _meeting(event: Event, planned: bool) -> str:
     one_side, other_side = _sides(event)
-    if other_side:
+    if one_side and other_side:
         return f"{listed(one_side)} {_verb(one_side, 'meet', planned)} {listed(other_side)}{_in_place(event)}"
-    who = one_side or _states(event.countries)
+    who = _who(event)
     if not who:
         return f"Meeting{_in_place(event)}"
     alone = len(who) == 1 or not event.people
@@ -103,12 +103,14 @@ def _noun(event: Event) -> str:
 
 
 def _sides(event: Event) -> tuple[list[str], list[str]]:
-    """Return the two sides of a meeting of three and more; two people stand side by side, as equals."""
-    people, guests, hosts = _names(event.people), _names(event.visitors), _names(event.hosts)
+    """Return the two sides of a meeting: the guests, or those of the first one's country, and the others."""
+    people = _names(event.people)
+    if len(people) < 3:  # two stand side by side, as equals
+        return people, []
+    first = event.people[0].country
+    guests = _names(event.visitors) or [party.name for party in event.people if first and party.country == first]
     others = [name for name in people if name not in guests]
-    if len(people) > 2 and len(guests) == 1 and set(hosts) <= set(others):
-        return guests, others
-    return people, []
+    return [name for name in people if name not in others], others
 
 
 def _who(event: Event) -> list[str]:

@@ -1,0 +1,39 @@
+# make run     the dashboard on corpus/, at http://localhost:8501
+# make test    everything that is checked: format, lint, types, tests (a browser included)
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test setup lint format clean
+
+run: .venv/ready
+	$(BIN)/timeline dashboard corpus
+
+test: setup lint
+	CHROMIUM="$$(tools/chromium $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest -n 2
+
+setup: .venv/ready-for-tests
+
+lint: setup
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+clean:
+	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/ready: pyproject.toml constraints.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+.venv/ready-for-tests: pyproject.toml constraints.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@ .venv/ready
+
+.venv/bin/pip:
+	tools/venv $(PYTHON)

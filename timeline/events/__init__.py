@@ -76,7 +76,7 @@ def _read_sentence(context: _Context) -> Iterator[Mention]:
 def _mention(context: _Context, pair: Dated) -> Mention | None:
     """Build the mention of a dated trigger, where the sentence names who it needs."""
     roles = read_roles(context.scene, pair.fired)
-    return roles and _build(context, pair.fired, _whole_visit(context.scene, pair), roles)
+    return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
 
 
 def _build(context: _Context, fired: Fired, when: When, roles: Roles) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ NEAR = 40  # characters between a possessor and the noun that is his
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence and all that was found in it."""
+    """A sentence and all that was found in it; `pair` are the two countries that its article names most."""
 
     text: str
     sentence: Span
@@ -31,6 +32,7 @@ class Scene:
     words: EventWords
     tense: TenseWords
     language: str
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,13 @@ def scene_of(text: str, sentence: Span, cast: Cast, words: EventWords, tense: Te
     countries = tuple(one for one in cast.countries if sentence.contains(one.span))
     places = tuple(one for one in cast.places if one.span and sentence.contains(one.span))
     institutions = tuple(one for one in cast.institutions if sentence.contains(one.span))
-    return Scene(text, sentence, people, countries, places, institutions, words, tense, language)
+    return Scene(text, sentence, people, countries, places, institutions, words, tense, language, _main_pair(cast))
+
+
+def _main_pair(cast: Cast) -> tuple[str, ...]:
+    """Return the two countries that an article names most, or nothing where it does not name two."""
+    counts = Counter(one.code for one in cast.countries)
+    return tuple(code for code, _ in counts.most_common(2)) if len(counts) > 1 else ()
 
 
 def read_roles(scene: Scene, fired: Fired) -> Roles | None:
@@ -88,10 +96,9 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
     goal = _goal(scene, fired)
     people = _participants(scene, fired)
     hosts = _unique([one for one in people if _invites(scene, one)])
-    visitors = _unique([one for one in people if one.span.start < fired.span.start and one not in hosts]) or _unique(
-        [one for one in people if one not in hosts][:1]
-    )
     host_countries = _codes([*(goal.codes if goal else ()), *(one.country for one in hosts)])
+    guests = [one for one in people if one not in hosts and one.country not in host_countries]
+    visitors = _unique([one for one in guests if one.span.start < fired.span.start] or guests[:1])
     known = _codes(one.country for one in visitors)
     visitor_countries = (
         known
@@ -116,6 +123,8 @@ def _gathering(scene: Scene, fired: Fired) -> Roles | None:
     codes = _codes([one.country for one in people])
     if len(codes) < 2:
         codes = _codes([*codes, *_party_codes(scene, fired)])
+    if fired.row.kind is Kind.AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
+        codes = scene.pair  # "the partnership with China was signed": with whom the article is about
     offices = _codes(one.country for one in scene.institutions)
     parties = max(len(people), len(_codes([*codes, *offices])))
     if parties < (2 if fired.row.needs == "pair" else 1):

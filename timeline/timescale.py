@@ -7,6 +7,7 @@ day is 1 wide; on the folded scale a stretch in which nothing starts or ends is 
 from __future__ import annotations
 
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -221,31 +222,42 @@ def _event_ticks(scale: Scale, periods: Iterable[Period]) -> tuple[Tick, ...]:
             named.add(period)
         else:
             named |= {Period(period.start, period.start), Period(period.end, period.end)}
-    ticks = (Tick(sum(scale.extent(period.start, period.end)) / 2, period) for period in named)
+    return _ticks(scale, named)
+
+
+def _ticks(scale: Scale, periods: Iterable[Period]) -> tuple[Tick, ...]:
+    """Tick each period at the middle of the place it is drawn."""
+    ticks = (Tick(sum(scale.extent(period.start, period.end)) / 2, period) for period in periods)
     return tuple(sorted(ticks, key=lambda tick: (tick.position, tick.period)))
 
 
 def _calendar_ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Tick round days, months or years, no more than `MOST_TICKS` of them."""
+    """Tick round days, months or years, no more than about `MOST_TICKS` of them."""
     first, last = date.fromordinal(int(scale.days[0])), date.fromordinal(int(scale.days[-1]) - 1)
     span = (last - first).days + 1
-    for step in DAY_STEPS:
-        if span / step <= MOST_TICKS:
-            days = [first + timedelta(days=i) for i in range(0, span, step)]
-            return tuple(Tick(scale.position(day.toordinal() + 0.5), Period(day, day)) for day in days)
+    step = next((step for step in DAY_STEPS if span / step <= MOST_TICKS), 0)
+    if step:
+        days = [first + timedelta(days=i) for i in range(0, span, step)]
+        return _ticks(scale, [Period(day, day) for day in days])
     months = next((step for step in MONTH_STEPS if span / (step * 30.44) <= MOST_TICKS), MONTH_STEPS[-1])
-    return tuple(_month_tick(scale, day, months) for day in _month_starts(first, last, months))
+    return _ticks(scale, _calendar_periods(first, last, months))
 
 
-def _month_starts(first: date, last: date, step: int) -> list[date]:
-    """Return the first days of every `step`th month counted from year 0, from `first` to `last`."""
+def _calendar_periods(first: date, last: date, step: int) -> list[Period]:
+    """Return every `step`th month from year 0 on, or its year where whole years are stepped, cut to the days given."""
     start, stop = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    rounded = range(start + -start % step, stop + 1, step)
-    days = [date(month // 12, month % 12 + 1, 1) for month in rounded]
-    return [day for day in days if first <= day <= last] or [first]
+    size, precision = (12, Precision.YEAR) if step % 12 == 0 else (1, Precision.MONTH)
+    months = [max(month, 12) for month in range(start - start % step, stop + 1, step)]
+    whole = [(_first_of(month), _last_of(month + size - 1)) for month in months]
+    return [Period(max(a, first), min(b, last), precision) for a, b in whole if a <= last and b >= first]
 
 
-def _month_tick(scale: Scale, day: date, step: int) -> Tick:
-    """Tick the first of a month; where whole years are stepped the tick names the year alone."""
-    precision = Precision.YEAR if step % 12 == 0 else Precision.MONTH
-    return Tick(scale.position(day.toordinal()), Period(day, day, precision))
+def _first_of(month: int) -> date:
+    """Return the first day of a month counted from year 0."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _last_of(month: int) -> date:
+    """Return the last day of a month counted from year 0."""
+    first = _first_of(month)
+    return first.replace(day=monthrange(first.year, first.month)[1])

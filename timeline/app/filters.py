@@ -76,7 +76,10 @@ def _within(frame: pd.DataFrame, dates: tuple[date, date]) -> pd.Series:
 
 def _with_text(frame: pd.DataFrame, text: str) -> pd.Series:
     """Test whether all words of the search stand in the row, in any order and case."""
-    rows = frame["people"].map(" ".join).str.cat([frame[column] for column in SEARCHED], sep=" ").map(str.casefold)
+    rows = frame["people"].map(" ".join)
+    for column in SEARCHED:
+        rows = rows + " " + frame[column]
+    rows = rows.map(str.casefold)
     return rows.map(lambda row: all(word in row for word in text.casefold().split())).astype(bool)
 
 

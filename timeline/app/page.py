@@ -32,7 +32,7 @@ def show(default: Path) -> None:
     st.html(LOOK)
     library = open_library(default)
     if library.frame.empty:
-        _heading("no events")
+        _heading("No events")
         _skipped(library, expanded=True)
         return
     filters = ask(library.frame)
@@ -48,7 +48,7 @@ def show(default: Path) -> None:
 def summary(frame: pd.DataFrame) -> str:
     """Count a view: "6 events · 5 articles · 2 languages · 2016 – Dec 2024"."""
     if frame.empty:
-        return "no events"
+        return "No events"
     articles, languages = (len(set(frame[column].explode().dropna())) for column in ("sources", "languages"))
     counts = ((len(frame), "event"), (articles, "article"), (languages, "language"))
     return " · ".join([*(f"{n} {noun}{'s' * (n != 1)}" for n, noun in counts), _span(frame)])
@@ -130,4 +130,4 @@ def _nothing_left(frame: pd.DataFrame, filters: Filters) -> None:
     st.subheader("No event passes all filters", anchor=False)
     for field, count in loosened(frame, filters).items():
         st.text(f"Without the filter {LABELS[field]}: {count} event{'s' * (count != 1)}")
-    st.button("Clear filters", on_click=clear)
+    st.button("Clear filters", on_click=clear, args=(frame,))

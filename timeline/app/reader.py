@@ -22,7 +22,7 @@ def show_reader(library: Library, event: Event, *, follow: bool) -> None:
     picked = sources[0] if len(sources) == 1 else _ask_source(library, event, sources)
     mentions = [mention for mention in event.mentions if mention.article_id == picked]
     article = library.articles[picked]
-    st.html(_dated(mentions) + _article(event, article, mentions))
+    st.html(_dated(article, mentions) + _article(event, article, mentions))
     scroll_to_quote(_anchor(event, article), follow=follow)
 
 
@@ -76,10 +76,15 @@ def _note(head: str, mention: Mention, article: Article) -> str:
     return f"<li>{escape(f'{head}{_words(mention.when)}, says {source_name(article)}')}</li>"
 
 
-def _dated(mentions: list[Mention]) -> str:
-    """Explain how the dates of the quotes were read, each explanation once."""
-    lines = dict.fromkeys(escape(mention.when.explanation) for mention in mentions)
+def _dated(article: Article, mentions: list[Mention]) -> str:
+    """Explain how the dates of the quotes were read: the words, the date, the rule; each explanation once."""
+    lines = dict.fromkeys(_explained(article, mention.when) for mention in mentions)
     return '<p class="explained">' + "<br>".join(lines) + "</p>"
+
+
+def _explained(article: Article, when: When) -> str:
+    words = " ".join(when.span.of(article.text).split())
+    return f'<q lang="{escape(article.language)}">{escape(words)}</q> {escape(f"{_words(when)}: {when.explanation}")}'
 
 
 def _article(event: Event, article: Article, mentions: list[Mention]) -> str:

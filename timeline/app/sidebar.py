@@ -35,11 +35,9 @@ def ask(frame: pd.DataFrame) -> Filters:
         )
 
 
-def clear() -> None:
-    """Set every filter back to letting everything through."""
-    for field in LABELS:
-        st.session_state.pop(field, None)
-        st.query_params.pop(field, None)
+def clear(frame: pd.DataFrame) -> None:
+    """Set every filter back to letting everything through; the address follows the widgets."""
+    st.session_state.update({field: [] for field in LABELS} | {"text": "", "dates": bounds(frame)})
 
 
 def _search() -> str | None:

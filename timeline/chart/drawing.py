@@ -22,6 +22,7 @@ from timeline.timescale import named
 
 TOP = 26  # pixels of the strip above the lanes, in which the folds are labelled: no label can cross it
 BOTTOM = 44
+EDGE = 2  # pixels, so that the outline of the first and the last day is whole
 LABEL_BAND, BAR_BAND, LANE_GAP = 20, 20, 12
 SLIM_BAR, SLIM_GAP = 6, 2
 TICK_SIZE = FOLD_SIZE = 12
@@ -67,7 +68,6 @@ def figure(frame: pd.DataFrame, view: View) -> go.Figure:
 def _bars(placed: Placed, view: View) -> go.Bar:
     pieces = list(chain.from_iterable(map(_pieces, placed.marks)))
     bands = [_bands(placed, piece.mark) for piece in pieces]
-    hues = [_rgba(_hue(piece.mark, view), piece.strength) for piece in pieces]
     return _target(
         placed,
         pieces,
@@ -76,15 +76,7 @@ def _bars(placed: Placed, view: View) -> go.Bar:
         marker={
             "color": [_fill(piece, view) for piece in pieces],
             "line": {"width": 0},
-            "pattern": {
-                "shape": ["/" if piece.mark.vague else "" for piece in pieces],
-                "fgcolor": hues,
-                "bgcolor": [_fill(piece, view) for piece in pieces],
-                "size": 6,
-                "solidity": 0.5,
-                "fillmode": "replace",
-                "fgopacity": 1,
-            },
+            "pattern": {"shape": ["/" if piece.mark.vague else "" for piece in pieces], "size": 6, "solidity": 0.45},
         },
     )
 
@@ -135,7 +127,7 @@ def _picture(placed: Placed, view: View, colours: Ground) -> go.Layout:
     layout = _layout(colours, height=bottom + BOTTOM)
     ticks = named(placed.scale.ticks, lambda text: (text_width(text, TICK_SIZE) + 4) / placed.unit)
     layout.xaxis.update(
-        range=[0, placed.scale.width],
+        range=[-EDGE / placed.unit, placed.scale.width + EDGE / placed.unit],
         tickvals=[tick.position for tick in ticks],
         ticktext=[f"{tick.text}<br>{tick.year}" for tick in ticks],
     )
@@ -243,10 +235,9 @@ def _lane_top(placed: Placed, lane: int) -> float:
 
 
 def _fill(piece: Piece, view: View) -> str:
-    """Fill what occurred with its hue, lightly where the date is vague; leave the rest hollow."""
-    if piece.mark.status is not Status.OCCURRED:
-        return CLEAR
-    return _rgba(_hue(piece.mark, view), piece.strength * (0.12 if piece.mark.vague else 1))
+    """Fill what occurred, and the hatching of what is vague, with the kind's hue; leave the rest hollow."""
+    filled = piece.mark.status is Status.OCCURRED or piece.mark.vague
+    return _rgba(_hue(piece.mark, view), piece.strength) if filled else CLEAR
 
 
 def _hue(mark: Mark, view: View) -> str:

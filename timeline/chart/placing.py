@@ -1,7 +1,7 @@
 """Where each event stands: its bar, its lane and its label, in pixels of an axis that is not yet drawn.
 
-Each lane has two bands: the label's, and below it the bar's. So a label never lies on a bar; labels of one lane do not
-overlap, and where the room is short the label of the less reported event gives way.
+Each lane has two bands: the label's, and below it the bar's. So a label never lies on a bar; nothing touches the
+bar or label of another event of its lane, and where the room is short the labels of less reported events give way.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from timeline.model import Kind, Precision, Status
 from timeline.timescale import COARSE, Period, Scale, folded, in_words, true_time
 
 LABEL_SIZE = 13
+BOLD = 7.0  # pixels by which a bold first word is wider
 GAP = 12.0  # pixels between neighbours of one lane
 LEAST_WIDTH = 9.0  # pixels: a day on a long axis can still be seen and hit
 LEAST_DAY = 22.0  # pixels that a day of the folded axis should have before folds are drawn narrower
@@ -45,7 +46,14 @@ class Mark:
     @property
     def label_right(self) -> float:
         """Where the label ends."""
-        return self.label_left + text_width(self.label, LABEL_SIZE)
+        return self.label_left + label_width(self.label)
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """From where to where the bar and its label keep others away."""
+        if not self.label:
+            return self.left, self.right
+        return min(self.left, self.label_left), max(self.right, self.label_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +98,16 @@ def label_of(row: dict[str, Any]) -> str:
     return " · ".join([what, *notes])
 
 
+def label_width(label: str) -> float:
+    """Return the pixels that a label takes, its bold first word included."""
+    return text_width(label, LABEL_SIZE) + BOLD
+
+
 def _mark(row: dict[str, Any], scale: Scale, unit: float, width: float) -> Mark:
     period = period_of(row)
     left, right = (position * unit for position in scale.extent(period.start, period.end))
-    label = shortened(label_of(row), LABEL_SIZE, width)
+    left = min(left, width - LEAST_WIDTH)
+    label = shortened(label_of(row), LABEL_SIZE, width - BOLD)
     return Mark(
         id=row["id"],
         kind=Kind(row["kind"]),
@@ -103,7 +117,7 @@ def _mark(row: dict[str, Any], scale: Scale, unit: float, width: float) -> Mark:
         left=left,
         right=max(right, left + LEAST_WIDTH),
         label=label,
-        label_left=max(0.0, min(left, width - text_width(label, LABEL_SIZE))),
+        label_left=max(0.0, min(left, width - label_width(label))),
         importance=(row["n_sources"], len(row["people"])),
         hover=_hover(row, period),
     )
@@ -124,41 +138,40 @@ def _hover(row: dict[str, Any], period: Period) -> tuple[str, ...]:
 
 
 def _laned(marks: Sequence[Mark], scale: Scale, unit: float) -> Placed:
-    """Give each mark a lane and take away the labels that have no room."""
-    with_labels = _packed([(min(m.left, m.label_left), max(m.right, m.label_right)) for m in marks])
-    if max(with_labels) < MOST_LANES:
-        return Placed(scale, unit, _with_lanes(marks, with_labels), max(with_labels) + 1, slim=False)
-    lanes = _packed([(mark.left, mark.right) for mark in marks])
-    slim = max(lanes) >= MOST_LANES
-    spared = [replace(mark, label="") for mark in marks] if slim else marks
-    return Placed(scale, unit, _given_way(_with_lanes(spared, lanes)), max(lanes) + 1, slim)
+    """Give each mark a lane, with as many labels as the allowed lanes can hold, those of the important events first."""
+    labels = len(marks)
+    placed = _packed(marks)
+    while labels and _height(placed) > MOST_LANES:
+        labels //= 2
+        placed = _packed(_labelled(marks, labels))
+    return Placed(scale, unit, tuple(placed), _height(placed), slim=_height(placed) > MOST_LANES)
 
 
-def _with_lanes(marks: Sequence[Mark], lanes: Sequence[int]) -> tuple[Mark, ...]:
-    return tuple(replace(mark, lane=lane) for mark, lane in zip(marks, lanes, strict=True))
+def _labelled(marks: Sequence[Mark], count: int) -> list[Mark]:
+    """Keep the labels of so many events, the most important."""
+    ranked = sorted(marks, key=lambda mark: mark.importance, reverse=True)
+    kept = {mark.id for mark in ranked[:count]}
+    return [mark if mark.id in kept else replace(mark, label="") for mark in marks]
 
 
-def _packed(extents: Iterable[tuple[float, float]]) -> list[int]:
-    """Give each extent the first lane in which it does not touch one placed before it."""
-    taken: list[list[tuple[float, float]]] = []
-    lanes = []
-    for left, right in extents:
-        free = (i for i, lane in enumerate(taken) if all(right + GAP <= a or b + GAP <= left for a, b in lane))
-        lane = next(free, len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((left, right))
-        lanes.append(lane)
-    return lanes
+def _packed(marks: Iterable[Mark]) -> list[Mark]:
+    """Give each mark the first lane in which nothing touches it."""
+    lanes: list[list[tuple[float, float]]] = []
+    placed = []
+    for mark in marks:
+        lane = _free_lane(lanes, mark.extent)
+        lanes.extend([] for _ in range(lane + 1 - len(lanes)))
+        lanes[lane].append(mark.extent)
+        placed.append(replace(mark, lane=lane))
+    return placed
 
 
-def _given_way(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Keep the labels of the most important events, and of the others those that still find room in their lane."""
-    taken: dict[int, list[Mark]] = {}
-    kept = set()
-    for mark in sorted(marks, key=lambda mark: mark.importance, reverse=True):
-        others = taken.setdefault(mark.lane, [])
-        if all(mark.label_right + GAP <= o.label_left or o.label_right + GAP <= mark.label_left for o in others):
-            others.append(mark)
-            kept.add(mark.id)
-    return tuple(mark if mark.id in kept else replace(mark, label="") for mark in marks)
+def _free_lane(lanes: Sequence[Sequence[tuple[float, float]]], extent: tuple[float, float]) -> int:
+    """Return the first lane in which an extent keeps its distance from all others; one more than there are, if none."""
+    left, right = extent
+    free = (i for i, lane in enumerate(lanes) if all(right + GAP <= a or b + GAP <= left for a, b in lane))
+    return next(free, len(lanes))
+
+
+def _height(marks: Iterable[Mark]) -> int:
+    return max(mark.lane for mark in marks) + 1

@@ -9,7 +9,7 @@ from samples import BEIJING, DAY, EVENT, HUN_SEN, MENTION, VISIT, WANG, XI, ZHAO
 
 from timeline.frame import COLUMNS, REPORT_COLUMNS, reports, to_frame
 from timeline.model import Basis, Event, Kind, Precision, Span, Status
-from timeline.titles import country_name, listed, title
+from timeline.titles import listed, title
 
 
 def test_the_columns_are_the_contract() -> None:
@@ -141,8 +141,3 @@ def test_titles_read_as_english(event: Event, expected: str) -> None:
 )
 def test_long_lists_of_names_are_counted(names: list[str], expected: str) -> None:
     assert listed(names) == expected
-
-
-@pytest.mark.parametrize(("code", "name"), [("KHM", "Cambodia"), ("XKX", "Kosovo"), ("QQQ", "QQQ")])
-def test_country_names_are_english(code: str, name: str) -> None:
-    assert country_name(code) == name

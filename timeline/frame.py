@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import code
 from timeline.model import Basis, Event, Mention, Party, Place, Span, Status
-from timeline.titles import country_name, title
+from timeline.titles import title
 
 TEXT, LIST, DAY, COUNT, FLAG = "str", "object", "datetime64[s]", "int64", "bool"
 

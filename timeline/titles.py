@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from babel import Locale
-from babel.core import get_global
-
+from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
 from timeline.model import Event, Kind, Party, Status
 
+__all__ = ["country_name", "listed", "title"]
+
 MOST_NAMES = 4
 """More names than this make a title a list; the rest are counted."""
-
-NO_ALPHA_2 = {"XKX": "XK"}
-"""Codes in use that CLDR's table of alpha-3 codes does not hold."""
 
 CALLED_OFF = (Status.CANCELLED, Status.POSTPONED)
 
@@ -24,13 +19,6 @@ def title(event: Event) -> str:
     if event.status in CALLED_OFF:
         return f"{_noun(event)} {event.status.value}"
     return _WRITERS[event.kind](event, event.status is Status.PLANNED)
-
-
-@cache
-def country_name(code: str) -> str:
-    """Return the English name of an ISO 3166-1 alpha-3 code, or the code itself where CLDR has none."""
-    alpha_2 = NO_ALPHA_2.get(code) or get_global("territory_aliases").get(code, [""])[0]
-    return str(Locale("en").territories.get(alpha_2, code))
 
 
 def listed(names: list[str]) -> str:

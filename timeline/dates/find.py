@@ -1,18 +1,27 @@
-"""Text → the exact spans of its date words, and what the words themselves say."""
+"""Text → the exact spans of its date words, and what the words themselves say.
+
+One scan cuts tokens; from each token the tree of templates is walked as far as the text goes along. What stands between two
+tokens is looked at once for each distinct string.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from timeline.lexicon.dates import DateWords, fold
+from timeline.lexicon.dates import DateWords, Ending, Node, Value, date_words, fold
 from timeline.model import Span
 
 # "Copyright © 2023" and the like: never a date, but the page is not older than that year.
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", re.IGNORECASE
 )
+ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+LONGEST_GAP = 24  # characters between two tokens of one date
+LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
+BUDDHIST = 543  # years that the Buddhist era is ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +40,171 @@ class Cut:
 
     `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the
     event before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
+    `season` counts from spring = 0.
     """
 
     span: Span
-    first: Day = field(default_factory=Day)
+    first: Day = Day()
     last: Day | None = None
     shift: tuple[int, str] | None = None
     anchored: bool = False
     direction: int = 0
     fuzzy: bool = False
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number that may be part of a date, with the fields that it may fill."""
+
+    start: int
+    end: int
+    fields: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A template that fits from one token to another: the fields it fills and the offsets it covers."""
+
+    count: int
+    ending: Ending
+    span: Span
+    fields: tuple[tuple[str, Value], ...]
+    tokens: tuple[Token, ...]
 
 
 def find_cuts(text: str, words: DateWords) -> list[Cut]:
     """Return the date words of a text in order; copyright lines hold none."""
+    if ZERO_WIDTH.search(text):
+        return _without_zero_width(text, words)
     barred = [Span(*found.span()) for found in COPYRIGHT.finditer(text)]
+    tokens = list(_tokens(text, words))
     cuts: list[Cut] = []
-    for found in words.pattern.finditer(text):
-        fields, (start, end) = words.cut(found)
-        span = _trimmed(text, start, end)
-        if not any(bar.overlaps(span) for bar in barred):
-            cuts.extend(_read(span, fields, found, words))
+    at = 0
+    while at < len(tokens):
+        reading = _read_at(text, tokens, at, words)
+        at += reading.count if reading else 1
+        if reading and not any(bar.overlaps(reading.span) for bar in barred):
+            cuts.extend(_cuts(reading, words))
     return cuts
+
+
+def _without_zero_width(text: str, words: DateWords) -> list[Cut]:
+    """Find the cuts of a text that marks its words with zero-width spaces, with offsets into the text as it is."""
+    places = [at for at, char in enumerate(text) if not ZERO_WIDTH.match(char)]
+    cuts = find_cuts(ZERO_WIDTH.sub("", text), words)
+    return [replace(cut, span=Span(places[cut.span.start], places[cut.span.end - 1] + 1)) for cut in cuts]
+
+
+def _tokens(text: str, words: DateWords) -> Iterator[Token]:
+    """Cut the tokens of a text in order."""
+    small = _small(text)
+    for found in words.scanner.finditer(small):
+        start, end = found.span()
+        fields = _fields(found[0], words.language)
+        if words.cased and not text[start].isupper():
+            fields = tuple(one for one in fields if one[0] not in ("mon", "wd", "weekday"))
+        if fields:
+            yield Token(start, end, fields)
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters with straight apostrophes, each character at its place."""
+    small = text.lower()
+    if len(small) != len(text):  # a few capitals become two characters
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return small.replace("’", "'")
+
+
+@lru_cache(maxsize=1 << 16)
+def _fields(token: str, language: str) -> tuple[tuple[str, Value], ...]:
+    """Return the fields that a token may fill."""
+    words = date_words(language)
+    if not token[0].isdigit():
+        key = fold(token)
+        number = words.numbers.get(key)
+        return (*words.vocabulary.get(key, ()), *((("n", number),) if number is not None else ()))
+    parts = re.findall(r"\d+", token)
+    if len(parts) > 1:
+        return (("num", token),)
+    return tuple(_number_fields(parts[0]))
+
+
+def _number_fields(digits: str) -> Iterator[tuple[str, Value]]:
+    """Yield what a number of one to four digits may be."""
+    number = int(digits)
+    if 1 <= number <= 31 and len(digits) < 3:
+        yield "d", number
+    if 1 <= number <= 12 and len(digits) < 3:
+        yield "m", number
+    if len(digits) < 4:
+        yield "n", number
+    if len(digits) == 2:
+        yield "yy", number
+    if len(digits) == 4 and 1500 <= number < 2100:
+        yield "y", number
+    if len(digits) == 4 and 2300 <= number < 2700:
+        yield "by", number - BUDDHIST
+
+
+def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Reading | None:
+    """Return the longest reading that begins at a token, of those the first template's."""
+    best: Reading | None = None
+    stack = [(node, at, (one,)) for one in tokens[at].fields if (node := words.root.get(one[0])) is not None]
+    while stack:
+        node, last, fields = stack.pop()
+        for ending in node.endings:
+            if best and (last + 1 - at, -ending.rank) <= (best.count, -best.ending.rank):
+                continue
+            span = _covered(text, tokens[at], tokens[last], ending)
+            if span:
+                best = Reading(last + 1 - at, ending, span, fields, tuple(tokens[at : last + 1]))
+        stack.extend(_onward(text, tokens, last, node, fields, words))
+    return best
+
+
+def _onward(
+    text: str,
+    tokens: list[Token],
+    last: int,
+    node: Node,
+    fields: tuple[tuple[str, Value], ...],
+    words: DateWords,
+) -> Iterator[tuple[Node, int, tuple[tuple[str, Value], ...]]]:
+    """Yield the steps from one token to the next that the tree allows."""
+    if not node.edges or last + 1 == len(tokens):
+        return
+    low, high = tokens[last].end, tokens[last + 1].start
+    if high - low > LONGEST_GAP:
+        return
+    gap = text[low:high]
+    for literal, targets in node.edges.items():
+        if _fits(literal, gap, words.language):
+            for one in tokens[last + 1].fields:
+                for name in (one[0], one[0] + "2"):
+                    if name in targets:
+                        yield targets[name], last + 1, (*fields, (name, one[1]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _fits(literal: str, gap: str, language: str) -> bool:
+    return re.fullmatch(literal, gap, re.IGNORECASE) is not None
+
+
+def _covered(text: str, first: Token, last: Token, ending: Ending) -> Span | None:
+    """Return the offsets that a reading covers, or None where its context is missing."""
+    start, end = first.start, last.end
+    if ending.lead:
+        found = ending.lead.search(text[max(0, start - LONGEST_LEAD) : start])
+        if not found:
+            return None
+        start -= len(found["span"])
+    if ending.tail:
+        found = ending.tail.match(text, end)
+        if not found:
+            return None
+        end += len(found["span"])
+    return Span(start, end)
 
 
 def copyright_year(text: str) -> int | None:
@@ -65,51 +218,64 @@ def whole_number(word: str, words: DateWords) -> int | None:
     return int(word) if word.isdigit() else words.numbers.get(fold(word))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Drop white space and a full stop or comma that closes the sentence rather than the date."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    if text[start:end].count("(") > text[start:end].count(")"):
-        end += text[end : end + 1] == ")"
-    return Span(start, end)
-
-
-def _read(span: Span, fields: dict[str, str], found: re.Match[str], words: DateWords) -> Iterator[Cut]:
-    """Turn one match into one cut, or two where the words name two single days ("1 and 4 April")."""
-    if "a" in fields:
-        fields = _ordered(fields, words.order)
-    first, second = _day(fields, "", words), _day(fields, "2", words)
-    if "and" in fields and second.day is not None:
-        yield from _pair(span, first, second, fields, found)
+def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
+    """Turn a reading into one cut, or two where the words name two single days ("1 and 4 April")."""
+    fields = dict(reading.fields)
+    if "num" in fields:
+        yield from _numeric(reading, words.order)
+        return
+    first, second = _day(fields, ""), _day(fields, "2")
+    if reading.ending.pair:
+        yield from _pair(reading, first, second)
         return
     direction = ("next" in fields or "ahead" in fields) - ("last" in fields or "ago" in fields)
     fuzzy = "early" in fields or "about" in fields
-    shift, anchored = _shift(fields, direction, words)
-    ranged = second != Day()
-    yield Cut(
-        span, _filled(first, second) if ranged else first, second if ranged else None, shift, anchored, direction, fuzzy
-    )
+    shift, anchored = _shift(fields, direction)
+    last = second if second != Day() else None
+    season = _int(fields, "season")
+    yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season)
 
 
-def _ordered(fields: dict[str, str], order: str) -> dict[str, str]:
-    """Name the two numbers of 03/04/2017 by the language's order, or by the only order that makes a date."""
-    first, second = int(fields["a"]), int(fields["b"])
-    day_first = (order != "MDY" or first > 12) and not second > 12
-    day, month = (first, second) if day_first else (second, first)
-    return {"d": str(day), "m": str(month), "y": fields["y"]}
+def _int(fields: dict[str, Value], name: str) -> int | None:
+    value = fields.get(name)
+    return value if isinstance(value, int) else None
 
 
-def _day(fields: dict[str, str], suffix: str, words: DateWords) -> Day:
+def _numeric(reading: Reading, order: str) -> Iterator[Cut]:
+    """Read a date in numbers: year first, or in the language's order, or in the only order that makes a date."""
+    token = str(dict(reading.fields)["num"])
+    first, second, third = (int(part) for part in re.findall(r"\d+", token))
+    if first > 31:
+        yield Cut(reading.span, Day(first, second, third))
+        return
+    year = third if third > 99 else third + (1900 if third > 68 else 2000)  # POSIX's reading of two digits
+    month_first = second > 12 or (first <= 12 and order == "MDY")
+    month, day = (first, second) if month_first else (second, first)
+    yield Cut(reading.span, Day(year, month, day))
+
+
+def _day(fields: dict[str, Value], suffix: str) -> Day:
     """Read the fields with one suffix."""
-    year, day = fields.get(f"y{suffix}"), fields.get(f"d{suffix}")
-    month = fields.get(f"mon{suffix}")
-    weekday = fields.get(f"wd{suffix}") or fields.get(f"weekday{suffix}")
+    month = _int(fields, f"mon{suffix}")
+    weekday = _int(fields, f"wd{suffix}")
     return Day(
-        int(year) if year else None,
-        words.months[fold(month)] if month else int(fields["m"]) if "m" in fields and not suffix else None,
-        int(re.sub(r"\D", "", day)) if day else None,
-        words.weekdays[fold(weekday)] if weekday else None,
+        _year(fields, suffix),
+        _int(fields, f"m{suffix}") if month is None else month,
+        _int(fields, f"d{suffix}"),
+        _int(fields, f"weekday{suffix}") if weekday is None else weekday,
     )
+
+
+def _year(fields: dict[str, Value], suffix: str) -> int | None:
+    """Read a year, of the Buddhist or a reign's era too; two digits are of the century that POSIX reads in them."""
+    for name in ("y", "by"):
+        if (year := _int(fields, name + suffix)) is not None:
+            return year
+    era, number = _int(fields, f"era{suffix}"), _int(fields, f"n{suffix}")
+    if era is not None and number is not None:
+        return era + number
+    short = _int(fields, f"yy{suffix}")
+    return None if short is None else short + (1900 if short > 68 else 2000)
 
 
 def _filled(first: Day, second: Day) -> Day:
@@ -118,23 +284,22 @@ def _filled(first: Day, second: Day) -> Day:
     return Day(first.year if first.year is not None else second.year, month, first.day, first.weekday)
 
 
-def _pair(span: Span, first: Day, second: Day, fields: dict[str, str], found: re.Match[str]) -> Iterator[Cut]:
+def _pair(reading: Reading, first: Day, second: Day) -> Iterator[Cut]:
     """Yield the two days of "1 and 4 April 2016", each with what the other states and its own span."""
     month, year = first.month or second.month, first.year or second.year
-    joint = found.string.index(fields["and"], span.start)
-    left, right = found.string[span.start : joint].rstrip(" ,"), found.string[joint + len(fields["and"]) : span.end]
-    start = span.end - len(right.lstrip())
-    yield Cut(Span(span.start, span.start + len(left)), Day(year, month, first.day, first.weekday))
-    yield Cut(Span(start, span.end), Day(year, month, second.day, second.weekday))
+    split = next(at for at, (name, _) in enumerate(reading.fields) if name.endswith("2"))
+    left = Span(reading.span.start, reading.tokens[split - 1].end)
+    right = Span(reading.tokens[split].start, reading.span.end)
+    yield Cut(left, Day(year, month, first.day, first.weekday))
+    yield Cut(right, Day(year, month, second.day, second.weekday))
 
 
-def _shift(fields: dict[str, str], direction: int, words: DateWords) -> tuple[tuple[int, str] | None, bool]:
+def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | None, bool]:
     """Return how far the words count from their anchor, and whether that is the event before."""
-    if "phrase" in fields:
-        return words.phrases[fold(fields["phrase"])], False
-    if "anchored" in fields:
-        return words.anchored[fold(fields["anchored"])], True
+    for name in ("phrase", "anchored"):
+        if isinstance(shift := fields.get(name), tuple):
+            return shift, name == "anchored"
     if "unit" in fields:
-        count = whole_number(fields["n"], words) or 0
-        return (count * direction, words.units[fold(fields["unit"])]), False
+        count = _int(fields, "n")
+        return ((1 if count is None else count) * direction, str(fields["unit"])), False
     return None, False

@@ -1,14 +1,18 @@
 """What is known of a language's dates: its file's [dates] section over dateparser's own locale data.
 
-A template is a line of the language file: words and regex as they stand, `{name}` for a field, a space for any white
-space, `«` and `»` around what the span covers when that is not the whole match. Templates are tried in the file's order
-at each position, all in one compiled pattern, so the specific ones stand first.
+The words are compiled into one scanner that cuts tokens (numbers, months, weekdays, units, relative phrases, small words
+beside them), the templates into one tree that is walked from token to token.
+
+A template is a line of the language file. `{name}` is a field, `[…]` may be left out, `<name>` is a list of the section
+(`<to>`, `<and>`), a space is any white space, `«` and `»` bound what the span covers; all else is regex for what
+stands between the fields. The longest reading wins, then the first template.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -21,55 +25,60 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS = ("day", "week", "month", "year")
+UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade")
+SEASONS = ("spring", "summer", "autumn", "winter")
 
-# Numeric forms are everybody's; which number is the day follows the language's (or publisher's) order.
-NUMERIC = [
-    r"(?<![\d./-]){y}{sep}{m}{same}{d}(?![./-]?\d)",
-    r"(?<![\d./-]){a}{sep}{b}{same}{y}(?![./-]?\d)",
-]
-GENERIC = ["{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}"]
+FIELDS = frozenset("d m y yy by num mon wd weekday season n unit phrase anchored era".split())
+"""What a template may ask for; a second one of its kind ends in 2."""
+
+MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead")
+"""Lists of small words that turn a date; each is a field of its own."""
+
+GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")
+"""Templates for a locale without a file of its own."""
+
+Value = int | str | tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a template may end: its rank, and the patterns of what stands before its first and after its last token."""
+
+    rank: int
+    pair: bool
+    lead: re.Pattern[str] | None
+    tail: re.Pattern[str] | None
+
+
+@dataclass(slots=True)
+class Node:
+    """A step of the template tree: fields by the literal between them and the last one, and the templates that end."""
+
+    edges: dict[str, dict[str, Node]] = field(default_factory=dict)
+    endings: list[Ending] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """One language's date words and the single pattern that cuts them.
+    """One language's date words, the scanner that cuts them and the templates that join them.
 
-    `months`, `weekdays`, `numbers` and `units` map a folded word to its number or unit, `phrases` a folded phrase to
-    (count, unit), `anchored` likewise for phrases that count from the event before. `order` is the order of numeric
-    dates.
+    `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays with
+    a capital. `order` is the order of numeric dates. `numbers` are the small numbers in words.
     """
 
     language: str
     order: str
-    months: dict[str, int]
-    weekdays: dict[str, int]
+    cased: bool
+    scanner: re.Pattern[str]
+    vocabulary: dict[str, tuple[tuple[str, Value], ...]]
+    root: dict[str, Node]
+    literals: dict[str, re.Pattern[str]]
     numbers: dict[str, int]
-    units: dict[str, str]
-    phrases: dict[str, tuple[int, str]]
-    anchored: dict[str, tuple[int, str]]
-    pattern: re.Pattern[str]
-    fields: tuple[tuple[str, ...], ...]
-
-    def cut(self, found: re.Match[str]) -> tuple[dict[str, str], tuple[int, int]]:
-        """Return the fields of one match of `pattern`, and the offsets that its span covers."""
-        number = int((found.lastgroup or "").removeprefix("t_"))
-        fields = {name: value for name in self.fields[number] if (value := found[f"{name}_{number}"]) is not None}
-        return fields, found.span(f"span_{number}" if "span" in self.fields[number] else f"t_{number}")
 
 
 def fold(words: str) -> str:
-    """Return words as keys are kept: casefolded, one space between, no full stop at the end, straight apostrophes."""
-    return " ".join(words.replace("’", "'").casefold().rstrip(".").split())
-
-
-def alternation(words: list[str]) -> str:
-    """Return a pattern for any of the words, the longest first, with any white space and either apostrophe inside."""
-    escaped = (
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
-        for word in sorted(set(words), key=lambda w: (-len(w), w))
-    )
-    return "(?:" + "|".join(escaped) + ")"
+    """Return words as keys are kept: in small letters, one space between, straight apostrophes."""
+    return " ".join(words.replace("’", "'").lower().split())
 
 
 @cache
@@ -78,39 +87,72 @@ def date_words(language: str) -> DateWords:
     section: dict[str, Any] = {}
     if language in language_codes():
         section = read_toml(f"languages/{language}.toml").get("dates", {})
+    info = _locale(language)
+    vocabulary = _vocabulary(section, info, language)
+    spaced = section.get("spaced", True)
+    templates = section.get("templates", GENERIC)
+    lists = {name: _list(name, section.get(name, []), spaced=spaced) for name in ("to", "and")}
+    try:
+        root, literals = _tree(templates, lists, spaced=spaced)
+        scanner = re.compile(_scanner(vocabulary, section, spaced=spaced))
+    except (re.error, ValueError) as error:
+        raise DataError(f"timeline/data/languages/{language}.toml: [dates]: {error}") from error
+    numbers = {fold(word): number for word, number in section.get("numbers", {}).items()}
+    order = section.get("order", info.get("date_order", "DMY"))
+    return DateWords(language, order, section.get("cased", False), scanner, vocabulary, root, literals, numbers)
+
+
+def _locale(language: str) -> dict[str, Any]:
+    """Return dateparser's data of a locale, empty where it has none."""
     try:
         info: dict[str, Any] = default_loader.get_locale(language).info
     except (ValueError, AttributeError):
-        info = {}
-    months = _names(info, MONTHS, section.get("months", {}))
-    weekdays = _names(info, WEEKDAYS, section.get("weekdays", {}), first=0)
-    numbers = {fold(word): number for word, number in section.get("numbers", {}).items()}
-    units = {fold(word): unit for unit in UNITS for word in section.get("units", {}).get(unit, [])}
-    phrases = _locale_phrases(info) | _shifts(section.get("phrases", {}), language)
-    anchored = _shifts(section.get("anchored", {}), language)
-    words = {"n": numbers, "unit": units, "phrase": phrases, "anchored": anchored}
-    fields = _fields(section, months, weekdays) | {name: _words(list(table)) for name, table in words.items()}
-    fields["n"] = rf"(?:(?<!\d)\d{{1,3}}(?!\d)|{fields['n']})"
-    templates = NUMERIC + section.get("templates", GENERIC if months else [])
-    pattern = "|".join(_template(number, template, fields) for number, template in enumerate(templates))
-    try:
-        compiled = re.compile(pattern)
-    except re.error as error:
-        raise DataError(f"timeline/data/languages/{language}.toml: [dates] templates: {error}") from error
-    order = section.get("order", info.get("date_order", "DMY"))
-    names = tuple(_group_names(number, compiled) for number in range(len(templates)))
-    return DateWords(language, order, months, weekdays, numbers, units, phrases, anchored, compiled, names)
+        return {}
+    return info
 
 
-def _names(info: dict[str, Any], keys: tuple[str, ...], own: dict[str, list[str]], first: int = 1) -> dict[str, int]:
-    """Return names with their numbers; those of two letters are words of the language too often to count."""
-    names = {
-        fold(form): number
-        for number, key in enumerate(keys, first)
-        for form in [*info.get(key, []), *own.get(key, [])]
-        if len(form) > 2 or not form.isascii()
-    }
-    return {form: number for form, number in names.items() if form}
+def _vocabulary(
+    section: dict[str, Any], info: dict[str, Any], language: str
+) -> dict[str, tuple[tuple[str, Value], ...]]:
+    """Return every word that the scanner cuts, with the fields that it may fill."""
+    found: dict[str, list[tuple[str, Value]]] = {}
+
+    def add(forms: Iterable[str], name: str, value: Value) -> None:
+        for form in forms:
+            if (key := fold(form)) and (name, value) not in found.setdefault(key, []):
+                found[key].append((name, value))
+
+    for number, name in enumerate(MONTHS, 1):
+        add(_long([*info.get(name, []), *section.get("months", {}).get(name, [])]), "mon", number)
+    for number, name in enumerate(WEEKDAYS):
+        forms = _long([*info.get(name, []), *section.get("weekdays", {}).get(name, [])])
+        add(forms, "wd", number)
+        # a short weekday counts only beside a day: "sat", "sun", "mar" are words
+        add(
+            [form for form in forms if len(form) == max(map(len, forms)) or form not in info.get(name, [])],
+            "weekday",
+            number,
+        )
+    for number, name in enumerate(SEASONS):
+        add(section.get("seasons", {}).get(name, []), "season", number)
+    for unit in UNITS:
+        add(section.get("units", {}).get(unit, []), "unit", unit)
+    for number, forms in section.get("days", {}).items():
+        add(forms, "d", int(number))
+    for name in MODIFIERS:
+        add(section.get(name, []), name, name)
+    for era, before in section.get("eras", {}).items():
+        add([era], "era", before)
+    for phrase, shift in (_locale_phrases(info) | _shifts(section.get("phrases", {}), language)).items():
+        add([phrase], "phrase", shift)
+    for phrase, shift in _shifts(section.get("anchored", {}), language).items():
+        add([phrase], "anchored", shift)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _long(forms: list[str]) -> list[str]:
+    """Leave out forms of two Latin letters: they are words of the language too often."""
+    return [form.rstrip(".") for form in forms if len(form.rstrip(".")) > 2 or not form.isascii()]
 
 
 def _shifts(table: dict[str, str], language: str) -> dict[str, tuple[int, str]]:
@@ -122,7 +164,7 @@ def _shifts(table: dict[str, str], language: str) -> dict[str, tuple[int, str]]:
             raise DataError(
                 f"timeline/data/languages/{language}.toml: '{phrase}' = '{value}': the unit must be one of {UNITS}"
             )
-        shifts[fold(phrase)] = (int(count), unit)
+        shifts[phrase] = (int(count), unit)
     return shifts
 
 
@@ -133,69 +175,111 @@ def _locale_phrases(info: dict[str, Any]) -> dict[str, tuple[int, str]]:
         found = re.fullmatch(r"(in )?(\d+) (day|week|month|year)( ago)?", value)
         if found:
             shift = (int(found[2]) * (1 if found[1] else -1), found[3])
-            phrases.update({fold(form): shift for form in forms if len(form) > 3 or not form.isascii()})
+            phrases.update({form: shift for form in forms if len(form) > 3 or not form.isascii()})
     return phrases
 
 
-def _words(words: list[str]) -> str:
-    """Return a pattern for whole words in any case; one that never matches for none."""
-    return rf"(?<!\w)(?i:{alternation(words)})(?!\w)" if words else r"(?!)"
+def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], *, spaced: bool) -> str:
+    """Return the pattern that cuts tokens from text in small letters with straight apostrophes.
+
+    A numeric date is one token. A number in words counts only before a unit: "a" and "one" are everywhere.
+    """
+    native = "".join(section.get("digits", []))
+    digit = rf"[0-9{native}]"
+    numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{digit}{{1,2}}[./-]{digit}{{1,2}}[./-](?:{digit}{{4}}|{digit}{{2}})"
+    ordinal = f"(?:{section['ordinal']})?" if "ordinal" in section else ""
+    units = [fold(form) for forms in section.get("units", {}).values() for form in forms]
+    numbers = [fold(word) for word in section.get("numbers", {})]
+    counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
+    end = r"(?!\w)" if spaced else ""
+    number = (
+        rf"(?<!{digit})(?<!{digit}[.,])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
+    )
+    stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
+    # spaced words: a word begins where no letter stands before it, one look for all branches
+    start = r"(?<!\w)" if spaced else ""
+    return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(list(vocabulary))}){end})"
 
 
-def _proper(names: dict[str, int], cased: bool) -> str:
-    """Return a pattern for names; where they take a capital, only with one ("may" and "sat" are verbs)."""
-    if not cased:
-        return _words(list(names))
-    return rf"(?<!\w){alternation([form for name in names for form in (name.title(), name.upper())])}(?!\w)"
+def _trie(words: list[str]) -> str:
+    """Return a pattern for any of the words that looks at each letter once; longer words first."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
 
 
-def _dotted(names: dict[str, int], cased: bool) -> str:
-    """Return `_proper` with the full stop that an abbreviation may bring along; a full name has none."""
-    short = {
-        name: number
-        for name, number in names.items()
-        if any(longer != name and longer.startswith(name) and names[longer] == number for longer in names)
-    }
-    full = {name: number for name, number in names.items() if name not in short}
-    return rf"(?:{_proper(full, cased)}|{_proper(short, cased)}\.?)"
+def _branch(node: dict[str, Any]) -> str:
+    """Write one node of the tree of letters; a space stands for any white space."""
+    parts = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branch(node[letter]) for letter in sorted(node) if letter
+    ]
+    if not parts:
+        return ""
+    optional = "" in node
+    return f"(?:{'|'.join(parts)})" + "?" * optional if len(parts) > 1 or optional else parts[0]
 
 
-def _fields(section: dict[str, Any], months: dict[str, int], weekdays: dict[str, int]) -> dict[str, str]:
-    """Return the pattern of each field, without its group."""
-    cased = section.get("cased", False)
-    longest = {
-        number: max((name for name in weekdays if weekdays[name] == number), key=len) for number in weekdays.values()
-    }
-    full = {name: number for number, name in longest.items()}
-    listed = {
-        name: _words(section.get(name, []))
-        for name in ("and", "last", "next", "this", "early", "about", "ago", "ahead")
-    }
-    return listed | {
-        "mon": _dotted(months, cased),
-        "wd": _dotted(weekdays, cased),
-        "weekday": _proper(full, cased),
-        "to": rf"(?:\s?[-–—]\s?|\s{_words(section.get('to', []))}\s)",
-        "d": rf"(?<!\d)(?<!\d[.,])(?:3[01]|[12]\d|0?[1-9])(?:{section.get('ordinal', '')})?(?![^\WT]|[.,]\d)",
-        "y": r"(?<!\d)(?<!\d[.,])(?:1[5-9]|20)\d\d(?!\w|[.,]\d)",
-        "m": r"(?:1[0-2]|0?[1-9])",
-        "a": r"\d{1,2}",
-        "b": r"\d{1,2}",
-        "sep": r"[./-]",
-    }
+def _list(name: str, words: list[str], *, spaced: bool) -> str:
+    """Return the pattern of `<to>` or `<and>`, its white space or dashes included."""
+    joined = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
+    worded = (rf"\s+(?:{joined})\s+" if spaced else rf"\s*(?:{joined})\s*") if words else r"(?!)"
+    return rf"(?:\s?[-–—~〜～]\s?|{worded})" if name == "to" else rf"(?:{worded})"
 
 
-def _template(number: int, template: str, fields: dict[str, str]) -> str:
-    """Turn one template into a pattern whose groups carry the template's number."""
+def _tree(
+    templates: Iterable[str], lists: dict[str, str], *, spaced: bool
+) -> tuple[dict[str, Node], dict[str, re.Pattern[str]]]:
+    """Return the templates as a tree from field to field, and the compiled literals between fields."""
+    root: dict[str, Node] = {}
+    literals: dict[str, re.Pattern[str]] = {}
+    for rank, template in enumerate(("{num}", *templates)):
+        for plain in _expanded(template):
+            parts = re.split(r"\{(\w+)\}", plain)
+            names = parts[1::2]
+            # an abbreviated name brings its full stop along
+            stops = [r"\.?" if name.rstrip("2") in ("mon", "wd") else "" for name in names]
+            between = [stop + _literal(part, lists) for stop, part in zip(stops, parts[2:-1:2], strict=False)]
+            if unknown := {name.rstrip("2") for name in names} - FIELDS - set(MODIFIERS):
+                raise ValueError(f"template '{template}': no field {{{min(unknown)}}}")
+            node = root.setdefault(names[0], Node())
+            for literal, name in zip(between, names[1:], strict=True):
+                literals.setdefault(literal, re.compile(literal))
+                node = node.edges.setdefault(literal, {}).setdefault(name, Node())
+            node.endings.append(Ending(rank, "<and>" in plain, *_context(parts[0], parts[-1], lists, spaced=spaced)))
+    return root, literals
 
-    def group(found: re.Match[str]) -> str:
-        name = found[1]
-        return f"(?P=sep_{number})" if name == "same" else f"(?P<{name}_{number}>{fields[name.rstrip('2')]})"
 
-    pattern = template.replace(" ", r"\s{1,3}").replace("«", f"(?P<span_{number}>").replace("»", ")")
-    return f"(?P<t_{number}>" + re.sub(r"\{([a-z]+2?)\}", group, pattern) + ")"
+def _expanded(template: str) -> Iterator[str]:
+    """Yield a template with and without each part in square brackets, the fullest first."""
+    found = re.search(r"\[([^\[\]]*)\]", template)
+    if not found:
+        yield template
+        return
+    for part in (found[1], ""):
+        yield from _expanded(template[: found.start()] + part + template[found.end() :])
 
 
-def _group_names(number: int, pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Return the field names of one template."""
-    return tuple(name for group in pattern.groupindex for name, _, of in [group.rpartition("_")] if of == str(number))
+def _literal(part: str, lists: dict[str, str]) -> str:
+    """Turn what stands between two fields into a pattern."""
+    pattern = part.replace(" ", r"\s{1,3}").replace("'", "['’]")
+    return re.sub(r"(?<!\?)<(\w+)>", lambda found: lists[found[1]], pattern)
+
+
+def _context(
+    lead: str, tail: str, lists: dict[str, str], *, spaced: bool
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Compile what stands before and after a template's fields; group `span` is what the span covers of it."""
+    outer, mark, inner = lead.partition("«")
+    covered, _, after = tail.partition("»")
+    if not mark:
+        outer, inner = "", lead
+    border = r"(?<!\w)" if spaced else ""
+    left = (
+        rf"{border}(?i:{_literal(outer, lists)})(?P<span>(?i:{_literal(inner, lists)}))$" if lead.strip("«") else None
+    )
+    right = rf"(?P<span>(?i:{_literal(covered, lists)}))(?i:{_literal(after, lists)})" if tail.strip("»") else None
+    return re.compile(left) if left else None, re.compile(right) if right else None

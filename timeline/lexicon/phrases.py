@@ -21,7 +21,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u067
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
 _ACCENT = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 # What may stand between two words of one phrase: nothing, a space, a line's end, a hyphen, an apostrophe, a full stop.
-_JOINT = re.compile(r"[\u200b\u200c]?|[ \u00a0\u202f\n]|[-‐‑–'’ʼ.·・]|\. |\.-")
+_JOINT = re.compile(r"[\u200b\u200c]?|[ \u00a0\u202f\n]|[-‐‑–'’ʼ.·・]|\. |\.-|['’] ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,27 @@ class Name:
         return tuple(word.key for word in scan.words[self.first : self.stop])
 
 
+_PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
+_TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
+
+
 def _part(scan: Scan, index: int) -> bool:
-    """Tell whether a word may be of a name: a free capital, or of a person on file."""
-    return scan.free_capital(index) or scan.sign(index) is Sign.PERSON
+    """Tell whether a word may be of a name: a free capital, of a person on file, or a place that is a given name."""
+    return scan.free_capital(index) or scan.sign(index) is Sign.PERSON or _given_place(scan, index)
+
+
+def _given_place(scan: Scan, index: int) -> bool:
+    """Tell whether a place or country is somebody's given name: a capital follows, and a title or the verb says so."""
+    claim = scan.owner[index] if 0 <= index < len(scan.words) else None
+    if claim is None or claim.value.sign not in _PLACES or claim.stop - claim.first > 1:
+        return False
+    if not (scan.free_capital(index + 1) and scan.gap(index + 1) == " "):
+        return False
+    if scan.sign(index - 1) in _TITLES and scan.within_name(index):
+        return True
+    before = scan.words[index - 1].key if index and scan.gap(index) == " " else ""
+    verb = index + 2 < len(scan.words) and scan.gap(index + 2) == " " and scan.lexicon.speech.at(scan.words, index + 2)
+    return before not in scan.lexicon.place_before and bool(verb)
 
 
 def _over_particles(scan: Scan, index: int) -> int | None:

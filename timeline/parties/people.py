@@ -73,15 +73,22 @@ def _candidate(scan: Scan, name: Name) -> Candidate:
 def _told(scan: Scan, name: Name) -> bool:
     """Tell whether a verb or a given name on file makes a group of capitals a person."""
     first, stop = name.first, name.stop
-    verb = stop < len(scan.words) and scan.gap(stop) in {" ", ", "} and bool(scan.lexicon.verbs.at(scan.words, stop))
+    verb = stop < len(scan.words) and scan.gap(stop) in {" ", ", ", "\u00a0"} and _verb(scan, stop)
     given = stop - first > 1 and scan.words[first].key in scan.lexicon.given_names
     return verb or given or _cued(scan, first)
 
 
+def _verb(scan: Scan, index: int) -> bool:
+    return bool(scan.lexicon.verbs.at(scan.words, index) or scan.lexicon.speech.at(scan.words, index))
+
+
 def _cued(scan: Scan, first: int) -> bool:
-    """Tell whether words stand before a group that only a person follows ("accompanied by")."""
+    """Tell whether words stand before a group that only a person follows ("accompanied by", "said")."""
+    if scan.gap(first) not in {" ", "\u00a0"}:
+        return False
     starts = range(max(0, first - 4), first)
-    return any(match.stop == first for start in starts for match in scan.lexicon.cues.at(scan.words, start))
+    trees = (scan.lexicon.cues, scan.lexicon.speech)
+    return any(match.stop == first for start in starts for tree in trees for match in tree.at(scan.words, start))
 
 
 def _of_body(scan: Scan, name: Name) -> bool:
@@ -196,12 +203,18 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
     of_country = [f for f in fitting.values() if candidate.country and f.country == candidate.country]
     if fitting:
         return (of_country or list(fitting.values()))[-1]
-    if not candidate.before.adjacent or candidate.name.first in scan.headline:
+    if not candidate.before.adjacent or candidate.name.first in scan.headline or _acronym(scan, candidate.name):
         return None
     person = _on_file(scan, candidate)
     figure = _figure(scan, candidate) if person is None else _of_file(person, keys)
     index[next(iter(figure.family))].append(figure)
     return figure
+
+
+def _acronym(scan: Scan, name: Name) -> bool:
+    """Tell whether a single word is all capitals and so no family name of its own accord."""
+    text = scan.words[name.first].text
+    return name.stop - name.first == 1 and len(text) > 1 and text.isupper()
 
 
 def _of_file(person: Person, keys: set[str]) -> Figure:

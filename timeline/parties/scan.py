@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.lexicon.parties import Lexeme, PartyWords, Sign
 from timeline.lexicon.phrases import Match, Word, words
@@ -12,6 +12,7 @@ from timeline.lexicon.phrases import Match, Word, words
 _NAME_GAP = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,24 @@ def _headline_words(text: str, found: list[Word]) -> frozenset[int]:
     return frozenset(marked)
 
 
+def _is_wrapped(text: str) -> bool:
+    """Tell whether a text is broken into short lines in mid-sentence, as in mail: then a line's end is a space."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    short = sum(len(line) <= 90 for line in lines)
+    broken = sum(len(line) >= 50 and line[-1] not in ".!?:\"”" for line in lines)
+    return len(lines) >= 5 and short >= 0.9 * len(lines) and broken >= 0.35 * len(lines)
+
+
+def _unwrapped(text: str, found: list[Word]) -> list[Word]:
+    """Return the words with a space for each line's end inside a paragraph, where the text is wrapped."""
+    if not _is_wrapped(text):
+        return found
+    return [
+        replace(word, gap=_LINE_END.sub(" ", word.gap)) if word.gap.count("\n") == 1 else word for word in found
+    ]
+
+
 def scan(text: str, lexicon: PartyWords) -> Scan:
     """Read the words of a text and settle which phrase claims which of them."""
-    found = words(text)
+    found = _unwrapped(text, words(text))
     return Scan(text, found, _owners(found, lexicon), _headline_words(text, found), lexicon)

@@ -109,6 +109,8 @@ def before(scan: Scan, name: Name) -> Title:
         return Title(person=honoured, adjacent=honoured)
     if scan.sign(start - 1) is Sign.RELATION:
         return Title(person=True, adjacent=True)
+    if not honoured and scan.words[start - 1].key in scan.lexicon.connectors | scan.lexicon.articles:
+        return NO_TITLE  # "the president of Zork" says nothing of Zork
     office = _office_left(scan, start - 1)
     if office is None:
         return Title(person=honoured, adjacent=honoured)
@@ -149,7 +151,11 @@ def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
     """Tell whether an office leads to a name of its own ("Xi Jinping, Foreign Minister Wang Yi")."""
     if scan.sign(stop) in {Sign.PERSON, Sign.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
         return True
-    return scan.free_capital(stop - 1) and stop - office > 1 and scan.sign(stop - 2) is Sign.OFFICE
+    start = stop
+    while start > office + 1 and scan.free_capital(start - 1):
+        start -= 1
+    heads = {Sign.OFFICE, Sign.NEVER} if scan.lexicon.head_first else {Sign.OFFICE, Sign.NEVER, Sign.BODY, Sign.INSTITUTION}
+    return start < stop and scan.sign(start - 1) in heads and scan.within_name(start)
 
 
 def after(scan: Scan, name: Name) -> Title:

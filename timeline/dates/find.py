@@ -1,7 +1,7 @@
 """Text → the exact spans of its date words, and what the words themselves say.
 
-One scan cuts tokens; from each token the tree of templates is walked as far as the text goes along. What stands between two
-tokens is looked at once for each distinct string.
+One scan cuts tokens; from each token the tree of templates is walked as far as the text goes along. What stands between
+two tokens is looked at once for each distinct string.
 """
 
 from __future__ import annotations
@@ -71,6 +71,10 @@ class Reading:
     span: Span
     fields: tuple[tuple[str, Value], ...]
     tokens: tuple[Token, ...]
+
+
+Step = tuple[Node, int, tuple[tuple[str, Value], ...]]
+"""Where a walk stands: the tree's node, the index of the last token read, the fields filled so far."""
 
 
 def find_cuts(text: str, words: DateWords) -> list[Cut]:
@@ -150,7 +154,7 @@ def _number_fields(digits: str) -> Iterator[tuple[str, Value]]:
 def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Reading | None:
     """Return the longest reading that begins at a token, of those the first template's."""
     best: Reading | None = None
-    stack = [(node, at, (one,)) for one in tokens[at].fields if (node := words.root.get(one[0])) is not None]
+    stack: list[Step] = [(words.root[one[0]], at, (one,)) for one in tokens[at].fields if one[0] in words.root]
     while stack:
         node, last, fields = stack.pop()
         for ending in node.endings:
@@ -159,19 +163,13 @@ def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Readi
             span = _covered(text, tokens[at], tokens[last], ending)
             if span:
                 best = Reading(last + 1 - at, ending, span, fields, tuple(tokens[at : last + 1]))
-        stack.extend(_onward(text, tokens, last, node, fields, words))
+        stack.extend(_onward(text, tokens, (node, last, fields)))
     return best
 
 
-def _onward(
-    text: str,
-    tokens: list[Token],
-    last: int,
-    node: Node,
-    fields: tuple[tuple[str, Value], ...],
-    words: DateWords,
-) -> Iterator[tuple[Node, int, tuple[tuple[str, Value], ...]]]:
+def _onward(text: str, tokens: list[Token], step: Step) -> Iterator[Step]:
     """Yield the steps from one token to the next that the tree allows."""
+    node, last, fields = step
     if not node.edges or last + 1 == len(tokens):
         return
     low, high = tokens[last].end, tokens[last + 1].start
@@ -179,7 +177,7 @@ def _onward(
         return
     gap = text[low:high]
     for literal, targets in node.edges.items():
-        if _fits(literal, gap, words.language):
+        if _fits(literal, gap):
             for one in tokens[last + 1].fields:
                 for name in (one[0], one[0] + "2"):
                     if name in targets:
@@ -187,7 +185,8 @@ def _onward(
 
 
 @lru_cache(maxsize=1 << 16)
-def _fits(literal: str, gap: str, language: str) -> bool:
+def _fits(literal: str, gap: str) -> bool:
+    """Tell whether a literal is what stands between two tokens; the same few strings come again and again."""
     return re.fullmatch(literal, gap, re.IGNORECASE) is not None
 
 

@@ -174,7 +174,8 @@ def _topic(scene: Scene, fired: Fired) -> str:
     if fired.row.kind is not Kind.AGREEMENT:
         return ""
     named = [Span(*found.span()) for found in NAMED_ACT.finditer(scene.text, scene.sentence.start, scene.sentence.end)]
-    taken = [one.span for one in (*scene.people, *scene.countries, *scene.institutions)]
+    taken = [*(one.span for one in scene.people), *(one.span for one in scene.countries)]
+    taken += [one.span for one in scene.institutions]
     free = [span for span in named if not any(span.overlaps(other) for other in taken)]
     nearest = min(free, key=lambda span: abs(span.start - fired.span.start), default=None)
     return re.sub(r"^(?:The|Le|La|Les|Un|Une|An?)\s", "", nearest.of(scene.text)) if nearest else ""

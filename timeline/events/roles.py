@@ -85,7 +85,7 @@ def _announcement(scene: Scene, fired: Fired) -> Roles | None:
     states = [one for one in scene.countries if 0 <= fired.span.start - one.span.end <= SUBJECT and one.form == "name"]
     if not (speakers or offices or states):
         return None
-    countries = [one.country for one in (*speakers, *offices)] + [one.code for one in states]
+    countries = [one.country for one in speakers] + [one.country for one in offices] + [one.code for one in states]
     if not any(countries):  # a ministry without a country speaks for those whose doings it announces
         countries = [one.country for one in scene.people if one.span.start > fired.span.end][:1]
     return Roles(people=speakers, countries=_codes(countries))

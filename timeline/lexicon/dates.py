@@ -1,7 +1,7 @@
 """What is known of a language's dates: its file's [dates] section over dateparser's own locale data.
 
-The words are compiled into one scanner that cuts tokens (numbers, months, weekdays, units, relative phrases, small words
-beside them), the templates into one tree that is walked from token to token.
+The words are compiled into one scanner that cuts tokens (numbers, months, weekdays, units, relative phrases, small
+words beside them), the templates into one tree that is walked from token to token.
 
 A template is a line of the language file. `{name}` is a field, `[…]` may be left out, `<name>` is a list of the section
 (`<to>`, `<and>`), a space is any white space, `«` and `»` bound what the span covers; all else is regex for what
@@ -28,7 +28,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade")
 SEASONS = ("spring", "summer", "autumn", "winter")
 
-FIELDS = frozenset("d m y yy by num mon wd weekday season n unit phrase anchored era".split())
+NUMBERS = ("d", "m", "y", "yy", "by", "n", "num")
+FIELDS = frozenset((*NUMBERS, "mon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
 """What a template may ask for; a second one of its kind ends in 2."""
 
 MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead")
@@ -62,8 +63,8 @@ class Node:
 class DateWords:
     """One language's date words, the scanner that cuts them and the templates that join them.
 
-    `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays with
-    a capital. `order` is the order of numeric dates. `numbers` are the small numbers in words.
+    `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays
+    with a capital. `order` is the order of numeric dates. `numbers` are the small numbers in words.
     """
 
     language: str
@@ -186,7 +187,8 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], *, spaced: boo
     """
     native = "".join(section.get("digits", []))
     digit = rf"[0-9{native}]"
-    numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{digit}{{1,2}}[./-]{digit}{{1,2}}[./-](?:{digit}{{4}}|{digit}{{2}})"
+    year_last = rf"{digit}{{1,2}}[./-]{digit}{{1,2}}[./-](?:{digit}{{4}}|{digit}{{2}})"
+    numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{year_last}"
     ordinal = f"(?:{section['ordinal']})?" if "ordinal" in section else ""
     units = [fold(form) for forms in section.get("units", {}).values() for form in forms]
     numbers = [fold(word) for word in section.get("numbers", {})]

@@ -227,7 +227,9 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     if reading.ending.pair:
         yield from _pair(reading, first, second)
         return
-    direction = ("next" in fields or "ahead" in fields) - ("last" in fields or "ago" in fields)
+    ahead = any(name in fields for name in ("next", "ahead", "later"))
+    back = any(name in fields for name in ("last", "ago", "earlier"))
+    direction = ahead - back
     fuzzy = "early" in fields or "about" in fields
     shift, anchored = _shift(fields, direction)
     last = second if second != Day() else None
@@ -300,5 +302,6 @@ def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | 
             return shift, name == "anchored"
     if "unit" in fields:
         count = _int(fields, "n")
-        return ((1 if count is None else count) * direction, str(fields["unit"])), False
+        anchored = "later" in fields or "earlier" in fields
+        return ((1 if count is None else count) * direction, str(fields["unit"])), anchored
     return None, False

@@ -32,7 +32,7 @@ NUMBERS = ("d", "m", "y", "yy", "by", "n", "num")
 FIELDS = frozenset((*NUMBERS, "mon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
 """What a template may ask for; a second one of its kind ends in 2."""
 
-MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead")
+MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later")
 """Lists of small words that turn a date; each is a field of its own."""
 
 GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")

@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.dates.find import Cut, copyright_year, find_cuts
-from timeline.dates.resolve import Anchors, edtf, inherited, resolve
+from timeline.dates.find import Cut, Day, copyright_year, find_cuts
+from timeline.dates.resolve import Anchors, Page, edtf, inherited, resolve
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
 from timeline.model import Precision, Span, Unresolved, When
 from timeline.sentences import split_sentences
-from timeline.tense import direction
+from timeline.tense import UNKNOWN, direction
 
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
+
+TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
+FEWEST_YEARS = 4  # stated years below which no text counts as a history
+LONG_AGO = 2  # years before publication that make a year old
+OLD_SHARE = 0.7  # of the stated years
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +43,53 @@ def find_dates(text: str, language: str, published: date | None = None) -> list[
 def read_dates(text: str, language: str, published: date | None = None, sentences: list[Span] | None = None) -> Reading:
     """Find and resolve all date words of a text. `sentences` spares splitting it again."""
     cuts = find_cuts(text, date_words(language))
-    tenses = _tenses(text, cuts, language, split_sentences(text, language) if sentences is None else sentences)
-    floor = copyright_year(text)
-    stated = _stated(text, cuts, floor)
+    tenses = _tenses(text, cuts, language, sentences)
+    page = _page(text, cuts, published)
     found: list[When | Unresolved] = []
     before: When | None = None
     for cut, tense in zip(cuts, tenses, strict=True):
-        result = resolve(cut, tense, Anchors(text, published, floor, stated, before))
+        result = resolve(cut, tense, Anchors(page, before))
         found.append(result)
-        if isinstance(result, When) and result.precision in (Precision.DAY, Precision.RANGE, Precision.MONTH):
+        if isinstance(result, When) and (page.narrative or result.precision in TELLING):
             before = result
     whens = tuple(result for result in found if isinstance(result, When))
     return Reading(whens, tuple(result for result in found if isinstance(result, Unresolved)))
 
 
-def _stated(text: str, cuts: list[Cut], floor: int | None) -> tuple[When, ...]:
-    """Return the days that the words decide by themselves: year stated, or a weekday that fixes it on this page."""
+def _page(text: str, cuts: list[Cut], published: date | None) -> Page:
+    """Gather what the whole text offers: the days that its words decide alone, and whether it is a narrative."""
+    page = Page(text, floor=copyright_year(text))
     decided = [cut for cut in cuts if cut.first.day is not None and (cut.first.year or cut.first.weekday is not None)]
-    results = (resolve(cut, 0, Anchors(text, floor=floor)) for cut in decided)
-    return tuple(result for result in results if isinstance(result, When))
+    by_day: dict[tuple[int, int], tuple[When, ...]] = {}
+    by_weekday: dict[int, When] = {}
+    for when in (resolve(cut, UNKNOWN, Anchors(page)) for cut in decided):
+        if isinstance(when, When) and when.precision is Precision.DAY:
+            key = (when.start.month, when.start.day)
+            by_day[key] = (*by_day.get(key, ()), when)[:2]  # one of them is not the cut itself
+            by_weekday.setdefault(when.start.weekday(), when)
+    return replace(page, published=published, by_day=by_day, by_weekday=by_weekday, narrative=_tells(cuts, published))
 
 
-def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span]) -> list[int]:
-    """Return the direction that each cut's sentence gives it, in one walk over both lists."""
+def _tells(cuts: list[Cut], published: date | None) -> bool:
+    """Tell whether a text is a history: most of the years that it states lie well before its publication."""
+    years = [cut.first.year for cut in cuts if cut.first.year]
+    if published is None or len(years) < FEWEST_YEARS:
+        return False
+    old = sum(published.year - year >= LONG_AGO for year in years)
+    now = sum(cut.first == Day(weekday=cut.first.weekday) for cut in cuts)  # weekdays and "yesterday" are of news
+    return old > OLD_SHARE * len(years) and now < len(years)
+
+
+def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:
+    """Return the direction that its sentence gives each cut, in one walk; a cut that states its year needs none."""
+    if all(cut.first.year or cut.shift for cut in cuts):
+        return [UNKNOWN] * len(cuts)
+    spans = split_sentences(text, language) if sentences is None else sentences
     words = tense_words(language)
     tenses, at = [], 0
     for cut in cuts:
-        while at + 1 < len(sentences) and sentences[at].end <= cut.span.start:
+        while at + 1 < len(spans) and spans[at].end <= cut.span.start:
             at += 1
-        tenses.append(direction(text, sentences[at], cut.span, words))
+        needs = not (cut.first.year or cut.shift)
+        tenses.append(direction(text, spans[at], cut.span, words) if needs else UNKNOWN)
     return tenses

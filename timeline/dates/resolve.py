@@ -7,30 +7,57 @@ the text that agree on weekday or day and month, the copyright year as a lower b
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
 from timeline.model import Basis, Precision, Span, Unresolved, When
 from timeline.tense import BACK, FORWARD
 
+WINTER = 3
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 
 @dataclass(frozen=True, slots=True)
-class Anchors:
-    """What a cut may hang on; `floor` is a lower bound for the year, `before` the date that stands before the cut."""
+class Page:
+    """What a whole text offers to hang a date on.
+
+    `published` is its day of publication, `floor` the copyright year, a lower bound. `by_day` and `by_weekday` are the
+    days that the text states in full. A `narrative` tells of years gone by: its dates hang on each other, not on
+    publication.
+    """
 
     text: str
     published: date | None = None
     floor: int | None = None
-    stated: tuple[When, ...] = ()
+    by_day: Mapping[tuple[int, int], tuple[When, ...]] = field(default_factory=dict)
+    by_weekday: Mapping[int, When] = field(default_factory=dict)
+    narrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The page, and the date that stands before the cut."""
+
+    page: Page
     before: When | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the text of the page."""
+        return self.page.text
+
+    @property
+    def published(self) -> date | None:
+        """Return the publication date where dates hang on it."""
+        return None if self.page.narrative else self.page.published
 
 
 def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     """Return the interval that the words mean, or why the text does not decide it. `tense` as in `tense.direction`."""
+    if cut.season is not None:
+        return _season(cut, cut.season, anchors)
     if cut.shift is not None:
         return _shifted(cut, cut.shift, anchors)
     if cut.last is not None:
@@ -110,22 +137,32 @@ def _stated_why(stated: Day, day: date) -> str:
 
 def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | None:
     """Choose the year of a day and month: by its weekday, the publication date, or a date the text states in full."""
-    stated = cut.first
+    stated, page = cut.first, anchors.page
+    assert stated.month is not None
+    assert stated.day is not None
     if anchors.published is not None:
         return _year_by_publication(stated, cut.direction or tense, anchors.published)
-    for other in anchors.stated:
-        if (
-            other.span != cut.span
-            and other.precision is Precision.DAY
-            and (other.start.month, other.start.day) == (stated.month, stated.day)
-        ):
-            return other.start, f"the year as in “{other.span.of(anchors.text)}”"
-    if stated.weekday is not None and anchors.floor is not None:
-        return _year_by_weekday(stated, anchors.floor)
-    if anchors.before is not None:
-        near = _nearest(_candidates(stated, anchors.before.start.year), anchors.before.start)
-        return (near, f"the year nearest to “{anchors.before.span.of(anchors.text)}” before it") if near else None
-    return None
+    if not page.narrative:
+        for other in page.by_day.get((stated.month, stated.day), ()):
+            if other.span != cut.span:
+                return other.start, f"the year as in “{other.span.of(anchors.text)}”"
+        if stated.weekday is not None and page.floor is not None:
+            return _year_by_weekday(stated, page.floor)
+    if anchors.before is None:
+        return None
+    day = _valid(_year_after(stated.month, anchors.before), stated.month, stated.day)
+    return (day, _told_after(anchors, anchors.before)) if day else None
+
+
+def _year_after(month: int, before: When) -> int:
+    """Return the year in which a story reaches a month from `before`: that year, or the next once it is past."""
+    wide = before.precision in (Precision.YEAR, Precision.DECADE)
+    past = not wide and before.start.month - month > 6
+    return before.start.year + past
+
+
+def _told_after(anchors: Anchors, before: When) -> str:
+    return f"the year by “{before.span.of(anchors.text)}” before it"
 
 
 def _candidates(stated: Day, year: int) -> list[date]:
@@ -184,6 +221,19 @@ def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolv
     return _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)
 
 
+def _season(cut: Cut, season: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve a season of the northern half of the earth, by months; winter ends in the year after."""
+    year = cut.first.year
+    if year is None:
+        return _unresolved(cut, anchors, "the text does not decide the year")
+    first = 3 + 3 * season
+    end = month_days(year + (season == WINTER), (first + 1) % 12 + 1)[1]
+    why = "the text gives season and year; its months are those of the northern half of the earth"
+    days = (date(year, first, 1), end)
+    edtf_season = f"{year:04d}-{21 + season}" + "~" * cut.fuzzy
+    return When(*days, Precision.SEASON, edtf_season, cut.span, Basis.EXPLICIT, why)
+
+
 def _month_range(cut: Cut, last: Day, anchors: Anchors) -> When | Unresolved:
     """Resolve a range of months with a stated year."""
     year = last.year or cut.first.year
@@ -200,18 +250,26 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     if cut.first.year is not None:
         days = month_days(cut.first.year, month)
         return _when(cut, days, Precision.MONTH, Basis.EXPLICIT, "the text gives month and year")
-    anchor = anchors.published or (anchors.before.start if anchors.before else None)
+    anchor = anchors.published
     if anchor is None:
-        return _unresolved(cut, anchors, "the text does not decide the year")
+        return _month_told(cut, month, anchors)
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
     way = cut.direction or tense or (FORWARD if ahead < back else BACK)
     step = ahead if way == FORWARD else -back
     if cut.direction and step == 0:
         step = 12 * cut.direction
     days = month_days(*_plus_months(anchor, step))
-    of = f"publication, {anchor.isoformat()}" if anchors.published else f"{anchor.isoformat()}, the date before it"
     side = "from" if way == FORWARD else "up to"
-    return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, f"the {days[0]:%B} {side} {of}")
+    why = f"the {days[0]:%B} {side} publication, {anchor.isoformat()}"
+    return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, why)
+
+
+def _month_told(cut: Cut, month: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve a month by the date before it."""
+    if anchors.before is None:
+        return _unresolved(cut, anchors, "the text does not decide the year")
+    days = month_days(_year_after(month, anchors.before), month)
+    return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, _told_after(anchors, anchors.before))
 
 
 def _plus_months(day: date, count: int) -> tuple[int, int]:
@@ -225,10 +283,10 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     assert weekday is not None
     name = calendar.day_name[weekday]
     if anchors.published is None:
-        for other in anchors.stated:
-            if other.precision is Precision.DAY and other.start.weekday() == weekday:
-                why = f"the {name} that the text names: “{other.span.of(anchors.text)}”"
-                return _when(cut, (other.start, other.start), Precision.DAY, Basis.WEEKDAY, why)
+        other = None if anchors.page.narrative else anchors.page.by_weekday.get(weekday)
+        if other:
+            why = f"the {name} that the text names: “{other.span.of(anchors.text)}”"
+            return _when(cut, (other.start, other.start), Precision.DAY, Basis.WEEKDAY, why)
         return _unresolved(cut, anchors, "no publication date, and the text names no such weekday's date")
     published = anchors.published
     back = (published.weekday() - weekday) % 7
@@ -250,25 +308,35 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
             return _unresolved(cut, anchors, "no dated event before it to count from")
         anchor = anchors.before.end if count > 0 else anchors.before.start
         of = f"counted from “{anchors.before.span.of(anchors.text)}”, {anchors.before.edtf}"
-    elif anchors.published is None:
+    elif anchors.page.published is None:
         return _unresolved(cut, anchors, "no publication date to count from")
     else:
-        anchor, of = anchors.published, f"counted from publication, {anchors.published.isoformat()}"
+        anchor, of = anchors.page.published, f"counted from publication, {anchors.page.published.isoformat()}"
     days, precision = _count(anchor, count, unit)
     return _when(cut, days, precision, Basis.RELATIVE, of)
 
 
 def _count(anchor: date, count: int, unit: str) -> tuple[tuple[date, date], Precision]:
-    """Return the day, week, month or year that lies `count` of them from the anchor."""
+    """Return the day, week, month … that lies `count` of them from the anchor."""
     if unit == "day":
         day = anchor + timedelta(days=count)
         return (day, day), Precision.DAY
-    if unit == "week":
+    if unit in ("week", "weekend"):
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=count)
-        return (monday, monday + timedelta(days=6)), Precision.RANGE
+        return (monday + timedelta(days=5 * (unit == "weekend")), monday + timedelta(days=6)), Precision.RANGE
     if unit == "month":
         return month_days(*_plus_months(anchor, count)), Precision.MONTH
+    if unit == "quarter":
+        year, month = _plus_months(anchor, 3 * count)
+        first = month - (month - 1) % 3
+        return (date(year, first, 1), month_days(year, first + 2)[1]), Precision.RANGE
+    if unit == "decade":
+        return _decade(anchor.year + 10 * count), Precision.DECADE
     return _year(anchor.year + count), Precision.YEAR
+
+
+def _decade(year: int) -> tuple[date, date]:
+    return date(year - year % 10, 1, 1), date(year - year % 10 + 9, 12, 31)
 
 
 def inherited(words: Span, trip: When, why: str, about: bool = False) -> When:

@@ -280,19 +280,18 @@ def _year(fields: dict[str, Value], suffix: str) -> int | None:
 
 
 def _filled(first: Day, second: Day) -> Day:
-    """Give a range's first day the month and year that only its end states ("2-4 December 2024")."""
+    """Give a day the month and year that only the other one states ("2-4 December 2024")."""
     month = first.month if first.month is not None else second.month
     return Day(first.year if first.year is not None else second.year, month, first.day, first.weekday)
 
 
 def _pair(reading: Reading, first: Day, second: Day) -> Iterator[Cut]:
     """Yield the two days of "1 and 4 April 2016", each with what the other states and its own span."""
-    month, year = first.month or second.month, first.year or second.year
     split = next(at for at, (name, _) in enumerate(reading.fields) if name.endswith("2"))
     left = Span(reading.span.start, reading.tokens[split - 1].end)
     right = Span(reading.tokens[split].start, reading.span.end)
-    yield Cut(left, Day(year, month, first.day, first.weekday))
-    yield Cut(right, Day(year, month, second.day, second.weekday))
+    yield Cut(left, _filled(first, second))
+    yield Cut(right, _filled(second, first))
 
 
 def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | None, bool]:

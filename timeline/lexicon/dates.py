@@ -148,6 +148,8 @@ def _vocabulary(
         add([phrase], "phrase", shift)
     for phrase, shift in _shifts(section.get("anchored", {}), language).items():
         add([phrase], "anchored", shift)
+    for words in section.get("none", []):  # cut as a token that fills no field
+        found[fold(words)] = []
     return {key: tuple(values) for key, values in found.items()}
 
 

@@ -15,10 +15,12 @@ from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
-# Thai, Lao, Burmese, Khmer, kana, Han, Hangul: their vowel signs and subscripts lie in the same blocks.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+# Thai, Lao, Burmese, Khmer, hiragana, Han, Hangul, with their vowel signs and subscripts. Katakana runs are words.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd\u3005\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
+# Letters that Unicode does not take apart and that other spellings of a name write plainly.
+_PLAIN = str.maketrans("ıłŁøØđĐðÐ", "ilLoOdDdD")
 _ACCENT = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 # What may stand between two words of one phrase: nothing, a space, a line's end, a hyphen, an apostrophe, a full stop.
 _JOINT = re.compile(r"[\u200b\u200c]?|[ \u00a0\u202f\n]|[-‐‑–'’ʼ.·・]|\. |\.-|['’] ")
@@ -43,7 +45,8 @@ class Word:
 @lru_cache(maxsize=1 << 16)
 def fold(form: str) -> str:
     """Return a form without case and without the accents of spaced scripts."""
-    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFKD", form))).casefold()
+    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", form.translate(_PLAIN)))
+    return unicodedata.normalize("NFC", bare).casefold()
 
 
 def words(text: str) -> list[Word]:

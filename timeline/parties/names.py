@@ -37,9 +37,20 @@ _PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
 _TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
 
 
+def _titled(scan: Scan, index: int) -> bool:
+    """Tell whether a title stands right before a word."""
+    return scan.sign(index - 1) in _TITLES and scan.within_name(index)
+
+
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: a free capital, of a person on file, or a place that is a given name."""
-    return scan.free_capital(index) or scan.sign(index) is Sign.PERSON or _given_place(scan, index)
+    return scan.free_capital(index) or scan.sign(index) is Sign.PERSON or _given_place(scan, index) or _nisba(scan, index)
+
+
+def _nisba(scan: Scan, index: int) -> bool:
+    """Tell whether a word is hung on an article as family names are ("Al-Kuwaiti"), whatever else it may mean."""
+    hung = 0 < index < len(scan.words) and scan.words[index].gap in _HYPHENS and scan.words[index].capital
+    return hung and scan.words[index - 1].key in scan.lexicon.particles and scan.owner[index - 1] is None
 
 
 def _given_place(scan: Scan, index: int) -> bool:
@@ -49,7 +60,7 @@ def _given_place(scan: Scan, index: int) -> bool:
         return False
     if not (scan.free_capital(index + 1) and scan.gap(index + 1) == " "):
         return False
-    if scan.sign(index - 1) in _TITLES and scan.within_name(index):
+    if _titled(scan, index):
         return True
     before = scan.words[index - 1].key if index and scan.gap(index) == " " else ""
     verb = index + 2 < len(scan.words) and scan.gap(index + 2) == " " and scan.lexicon.speech.at(scan.words, index + 2)
@@ -81,13 +92,19 @@ def _another_person(scan: Scan, first: int, index: int) -> bool:
     return any(scan.sign(before) is Sign.PERSON for before in range(first, index))
 
 
+def _goes_on(scan: Scan, first: int, index: int) -> bool:
+    """Tell whether a word belongs to the name before it; a common word with a capital is of a headline."""
+    key = scan.words[index].key
+    if scan.owner[index] is None and key in scan.lexicon.common and key not in scan.lexicon.particles:
+        return False
+    return _part(scan, index) and scan.within_name(index) and not _another_person(scan, first, index)
+
+
 def _extent(scan: Scan, first: int) -> int:
     """Return the index after the last word of the group of capitals that begins at a word."""
     stop = first + 1
     while stop < len(scan.words) and stop - first < _MOST_WORDS:
-        if _part(scan, stop) and scan.within_name(stop) and not _another_person(scan, first, stop):
-            stop += 1
-        elif stop - first > 1 and _syllable(scan, stop):
+        if _goes_on(scan, first, stop) or (stop - first > 1 and _syllable(scan, stop)):
             stop += 1
         elif (behind := _over_particles(scan, stop)) is not None:
             stop = behind + 1
@@ -98,6 +115,8 @@ def _extent(scan: Scan, first: int) -> int:
 
 def _trimmed(scan: Scan, first: int, stop: int) -> int:
     """Return where a group begins once the common words that open a sentence are left out."""
+    if _titled(scan, first) and stop - first > 1:
+        return first
     while first < stop and scan.owner[first] is None and scan.words[first].key in scan.lexicon.common:
         first += 1
     return first

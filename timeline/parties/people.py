@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from timeline.lexicon.authority import Person, people_by_family
+from timeline.lexicon.authority import Person, name_keys, people_by_family
 from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import fold
 from timeline.model import Party
@@ -17,7 +17,7 @@ from timeline.parties.titles import Title
 
 # Countries whose people are named family first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KHM", "KOR", "PRK", "VNM"})
-_LISTED = frozenset({", ", " "})
+_HYPHENS = frozenset("-‐‑–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,9 @@ def _told(scan: Scan, name: Name) -> bool:
 
 
 def _verb(scan: Scan, index: int) -> bool:
+    """Tell whether a verb that a person is the subject of begins at a word; capitals are those of a headline."""
+    if scan.words[index].capital:
+        return False
     return bool(scan.lexicon.verbs.at(scan.words, index) or scan.lexicon.speech.at(scan.words, index))
 
 
@@ -129,7 +132,8 @@ def _is_full(scan: Scan, candidate: Candidate) -> bool:
         return True
     if not candidate.sure or candidate.name.first in scan.headline:
         return False
-    return candidate.name.stop - candidate.name.first > 1
+    inner = range(candidate.name.first + 1, candidate.name.stop)
+    return any(scan.gap(index) not in _HYPHENS for index in inner)  # "Xi-Trump" is nobody
 
 
 def _identity(scan: Scan, name: Name) -> tuple[str, ...]:
@@ -227,7 +231,15 @@ def _on_file(scan: Scan, candidate: Candidate) -> Person | None:
         return None
     named = people_by_family().get(candidate.name.keys(scan)[0], ())
     fitting = [p for p in named if not candidate.country or p.country == candidate.country]
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if _held(p, candidate.post)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _held(person: Person, post: str) -> bool:
+    """Tell whether somebody on file held an office that a text's words agree with."""
+    said = set(name_keys(post))
+    return any(said & set(name_keys(office.title)) - {"of", "the"} for office in person.posts)
 
 
 def _tell(figure: Figure, candidate: Candidate) -> None:

@@ -108,7 +108,7 @@ def before(scan: Scan, name: Name) -> Title:
     if start == 0 or not _BEFORE_NAME.fullmatch(scan.gap(start)):
         return Title(person=honoured, adjacent=honoured)
     if scan.sign(start - 1) is Sign.RELATION:
-        return Title(person=True, adjacent=True)
+        return Title(person=True, adjacent=honoured)
     if not honoured and scan.words[start - 1].key in scan.lexicon.connectors | scan.lexicon.articles:
         return NO_TITLE  # "the president of Zork" says nothing of Zork
     office = _office_left(scan, start - 1)

@@ -19,9 +19,9 @@ from timeline.tense import UNKNOWN, direction
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
 TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
-FEWEST_YEARS = 4  # stated years below which no text counts as a history
+FEWEST_YEARS = 8  # stated years below which no text counts as a history
 LONG_AGO = 2  # years before publication that make a year old
-OLD_SHARE = 0.7  # of the stated years
+OLD_SHARE = 0.8  # of the stated years
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
     if published is None or len(years) < FEWEST_YEARS:
         return False
     old = sum(published.year - year >= LONG_AGO for year in years)
-    now = sum(cut.first == Day(weekday=cut.first.weekday) for cut in cuts)  # weekdays and "yesterday" are of news
-    return old > OLD_SHARE * len(years) and now < len(years)
+    now = sum(cut.first == Day(weekday=cut.first.weekday) and not cut.anchored for cut in cuts)  # "Monday", "yesterday"
+    return old > OLD_SHARE * len(years) and 3 * now < len(years)
 
 
 def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:

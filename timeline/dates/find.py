@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from timeline.dates.solar import SOLAR_YEARS, solar_days
 from timeline.lexicon.dates import DateWords, Ending, Node, Value, date_words, fold
 from timeline.model import Span
 
@@ -82,11 +83,12 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
     if ZERO_WIDTH.search(text):
         return _without_zero_width(text, words)
     barred = [Span(*found.span()) for found in COPYRIGHT.finditer(text)]
-    tokens = list(_tokens(text, words))
+    small = _small(text, words.letters)
+    tokens = list(_tokens(text, small, words))
     cuts: list[Cut] = []
     at = 0
     while at < len(tokens):
-        reading = _read_at(text, tokens, at, words)
+        reading = _read_at(small, tokens, at, words)
         at += reading.count if reading else 1
         if reading and not any(bar.overlaps(reading.span) for bar in barred):
             cuts.extend(_cuts(reading, words))
@@ -100,9 +102,8 @@ def _without_zero_width(text: str, words: DateWords) -> list[Cut]:
     return [replace(cut, span=Span(places[cut.span.start], places[cut.span.end - 1] + 1)) for cut in cuts]
 
 
-def _tokens(text: str, words: DateWords) -> Iterator[Token]:
-    """Cut the tokens of a text in order."""
-    small = _small(text)
+def _tokens(text: str, small: str, words: DateWords) -> Iterator[Token]:
+    """Cut the tokens of a text in order; `small` is the text as the words are kept."""
     for found in words.scanner.finditer(small):
         start, end = found.span()
         fields = _fields(found[0], words.language)
@@ -112,12 +113,13 @@ def _tokens(text: str, words: DateWords) -> Iterator[Token]:
             yield Token(start, end, fields)
 
 
-def _small(text: str) -> str:
-    """Return the text in small letters with straight apostrophes, each character at its place."""
+def _small(text: str, letters: dict[int, str]) -> str:
+    """Return the text in small letters, straight apostrophes and one of equal letters, each character at its place."""
     small = text.lower()
     if len(small) != len(text):  # a few capitals become two characters
         small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return small.replace("’", "'")
+    small = small.replace("’", "'")
+    return small.translate(letters) if letters else small
 
 
 @lru_cache(maxsize=1 << 16)
@@ -149,6 +151,8 @@ def _number_fields(digits: str) -> Iterator[tuple[str, Value]]:
         yield "y", number
     if len(digits) == 4 and 2300 <= number < 2700:
         yield "by", number - BUDDHIST
+    if len(digits) == 4 and 1200 <= number < 1500:
+        yield "sy", number
 
 
 def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Reading | None:
@@ -221,7 +225,10 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     """Turn a reading into one cut, or two where the words name two single days ("1 and 4 April")."""
     fields = dict(reading.fields)
     if "num" in fields:
-        yield from _numeric(reading, words.order)
+        yield from _numeric(reading, words)
+        return
+    if "smon" in fields or "smon2" in fields or "sy" in fields:
+        yield _solar(reading, fields)
         return
     first, second = _day(fields, ""), _day(fields, "2")
     if reading.ending.pair:
@@ -242,17 +249,41 @@ def _int(fields: dict[str, Value], name: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _numeric(reading: Reading, order: str) -> Iterator[Cut]:
+def _numeric(reading: Reading, words: DateWords) -> Iterator[Cut]:
     """Read a date in numbers: year first, or in the language's order, or in the only order that makes a date."""
     token = str(dict(reading.fields)["num"])
     first, second, third = (int(part) for part in re.findall(r"\d+", token))
     if first > 31:
-        yield Cut(reading.span, Day(first, second, third))
+        solar = words.solar and first in SOLAR_YEARS
+        yield Cut(reading.span, _gregorian(first, second, third)[0] if solar else Day(first, second, third))
         return
     year = third if third > 99 else third + (1900 if third > 68 else 2000)  # POSIX's reading of two digits
-    month_first = second > 12 or (first <= 12 and order == "MDY")
+    month_first = second > 12 or (first <= 12 and words.order == "MDY")
     month, day = (first, second) if month_first else (second, first)
     yield Cut(reading.span, Day(year, month, day))
+
+
+def _solar(reading: Reading, fields: dict[str, Value]) -> Cut:
+    """Read Solar Hijri days, months, years and ranges as the days that they are; without a year they stay open."""
+    year, month, day = (_int(fields, name) for name in ("sy", "smon", "d"))
+    year2, month2, day2 = (_int(fields, name + "2") for name in ("sy", "smon", "d"))
+    fuzzy = "early" in fields or "about" in fields
+    year2 = year2 if year2 is not None else year
+    first, last = _gregorian(year if year is not None else year2, month if month is not None else month2, day)
+    if (month2, day2) != (None, None) or "sy2" in fields:
+        last = _gregorian(year2, month2, day2)[1]
+    if first.month is None or last.month is None:
+        return Cut(reading.span, Day(day=day or 1))
+    return Cut(reading.span, first, None if first == last else last, fuzzy=fuzzy)
+
+
+def _gregorian(year: int | None, month: int | None, day: int | None) -> tuple[Day, Day]:
+    """Return the first and the last day of a Solar Hijri day, month or year; without its month where there is none."""
+    days = None if year is None else solar_days(year, month, day)
+    if days is None:
+        return Day(day=day), Day(day=day)
+    first, last = (Day(one.year, one.month, one.day) for one in days)
+    return first, last
 
 
 def _day(fields: dict[str, Value], suffix: str) -> Day:

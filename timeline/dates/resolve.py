@@ -16,6 +16,7 @@ from timeline.model import Basis, Precision, Span, Unresolved, When
 from timeline.tense import BACK, FORWARD
 
 WINTER = 3
+NEAR_DAYS = 45
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 
@@ -185,8 +186,8 @@ def _year_by_publication(stated: Day, way: int, published: date) -> tuple[date, 
     near = _nearest(days, published)
     if near is None:
         return None
-    if abs((near - published).days) > 45 and way:  # months away: the verb's tense knows better than the distance
-        side = [day for day in days if (day - published).days * way >= 0]
+    if abs((near - published).days) > NEAR_DAYS:  # months away: the verb knows better, and news mostly looks back
+        side = [day for day in days if (day - published).days * (way or BACK) >= 0]
         near = _nearest(side, published) or near
     weekday = "weekday and " if stated.weekday is not None else ""
     return near, f"the year by {weekday}publication, {published.isoformat()}"
@@ -308,10 +309,11 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
             return _unresolved(cut, anchors, "no dated event before it to count from")
         anchor = anchors.before.end if count > 0 else anchors.before.start
         of = f"counted from “{anchors.before.span.of(anchors.text)}”, {anchors.before.edtf}"
-    elif anchors.page.published is None:
-        return _unresolved(cut, anchors, "no publication date to count from")
+    elif anchors.published is None:
+        why = "a history's words do not count from its publication" if anchors.page.narrative else "no publication date"
+        return _unresolved(cut, anchors, why)
     else:
-        anchor, of = anchors.page.published, f"counted from publication, {anchors.page.published.isoformat()}"
+        anchor, of = anchors.published, f"counted from publication, {anchors.published.isoformat()}"
     days, precision = _count(anchor, count, unit)
     return _when(cut, days, precision, Basis.RELATIVE, of)
 

@@ -46,6 +46,7 @@ def test_an_archive_is_read_without_unpacking(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "press.zip", "w") as archive:
         archive.writestr("2024/one.txt", STORY)
         archive.writestr("two.bin", b"\0")
+        archive.writestr("__MACOSX/._one.txt", b"\0")
     articles, skipped = read(tmp_path / "press.zip")
     assert [article.id for article in articles] == ["2024/one"]
     assert [one.path for one in skipped] == [f"{tmp_path / 'press.zip'}/two.bin"]
@@ -71,6 +72,7 @@ def test_articles_of_one_file_are_numbered(tmp_path: Path) -> None:
     ("name", "data", "reason"),
     [
         ("empty.txt", b"", "the file is empty"),
+        ("empty.docx", b"", "the file is empty"),
         ("picture.txt", b"\x89PNG\0", "binary"),
         ("latin.txt", b"P\xe9kin", "save the file as UTF-8"),
         ("picture.png", b"\x89PNG\0", "files ending in .png are not read"),

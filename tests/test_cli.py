@@ -60,7 +60,7 @@ def test_bad_files_are_named_and_the_rest_is_built(
     assert run("build", mixed, "-o", tmp_path / "events.csv") == FOUND
     errors = capsys.readouterr().err.splitlines()
     assert errors == [
-        f"timeline: {mixed}/binary.txt: skipped: a binary file, not text",
+        f"timeline: {mixed}/binary.txt: skipped: a binary file, or text in another encoding; save it as UTF-8 text",
         f"timeline: {mixed}/empty.txt: skipped: the file is empty",
         f"timeline: {mixed}/latin.txt: skipped: not UTF-8 at byte 0 (line 1, 0xE0); save the file as UTF-8",
     ]

@@ -1,6 +1,7 @@
 """Each format gives the words, and a file that can't be read says why."""
 
 import json
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -31,6 +32,13 @@ def word_file(*paragraphs: str) -> bytes:
     for paragraph in paragraphs:
         file.add_paragraph(paragraph)
     file.save(stream)
+    return stream.getvalue()
+
+
+def broken_word_file() -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<a")
     return stream.getvalue()
 
 
@@ -67,7 +75,7 @@ def test_text_is_kept_as_it_stands(data: bytes, text: str) -> None:
 @pytest.mark.parametrize(
     ("ending", "data", "reason"),
     [
-        (".txt", b"", "empty"),
+        (".txt", b"", "nothing but white space"),
         (".txt", b" \n\t\n", "nothing but white space"),
         (".txt", b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
         (".txt", b"text\0text", "binary"),
@@ -79,6 +87,8 @@ def test_text_is_kept_as_it_stands(data: bytes, text: str) -> None:
         (".pdf", pdf_file(), "OCR"),
         (".docx", b"hello", "not a Word file"),
         (".docx", word_file(), "nothing but white space"),
+        (".docx", broken_word_file(), r"not a Word file \(.docx\) \(.+\)"),
+        (".json", b"[" * 100_000, "not JSON"),
         (".json", b"{", "not JSON"),
         (".json", b'{"title": "no words"}', "article 1 has no text"),
         (".json", b"[1]", "article 1 has no text"),
@@ -176,3 +186,7 @@ def test_json_articles_are_known_by_the_usual_names(record: dict[str, object]) -
 )
 def test_several_articles_may_share_a_file(ending: str, data: str) -> None:
     assert [document.text for document in READERS[ending](data.encode())] == ["a", "b"]
+
+
+def test_json_text_is_made_sound() -> None:
+    assert read(".json", r'{"text": "a\ud800b\r\nc"}').text == "a?b\nc"

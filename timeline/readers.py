@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
@@ -19,9 +19,7 @@ from unicodedata import east_asian_width
 
 import trafilatura
 from docx import Document as WordFile
-from docx.opc.exceptions import PackageNotFoundError
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
 
 
 class ReadError(Exception):
@@ -56,6 +54,8 @@ DECLARED_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([A-Za-z0-9_-]+)", r
 DECLARATION_WINDOW = 1024
 """An HTML page declares its encoding within so many bytes (the HTML standard)."""
 
+BINARY = "a binary file, or text in another encoding; save it as UTF-8 text"
+
 LONGEST_HEADLINE = 160
 NO_HEADLINE = tuple(".:;,…。：，；۔។।–—-")
 """A line that ends so is a sentence, a label or a dateline."""
@@ -85,11 +85,9 @@ def read_text(data: bytes) -> list[Document]:
 def read_html(data: bytes) -> list[Document]:
     """Read the article of a web page, without its menus and advertisements; nothing is fetched."""
     charset = DECLARED_CHARSET.search(data[:DECLARATION_WINDOW])
-    page = trafilatura.extract_with_metadata(
-        decode(data, charset[1].decode("ascii") if charset else ""),
-        include_comments=False,
-        date_extraction_params=PAGE_DATES,
-    )
+    markup = decode(data, charset[1].decode("ascii") if charset else "")
+    with _parsing("a sound web page"):
+        page = trafilatura.extract_with_metadata(markup, include_comments=False, date_extraction_params=PAGE_DATES)
     if page is None or not page.text:
         raise ReadError("no article was found in the page; save its text as .txt")
     return [Document(page.text, page.title or "", page.sitename or "", page.url or "", page.date or "")]
@@ -97,13 +95,11 @@ def read_html(data: bytes) -> list[Document]:
 
 def read_pdf(data: bytes) -> list[Document]:
     """Read the text layer of a PDF; lines and words that the page's width broke are joined again."""
-    try:
+    with _parsing("a sound PDF"):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError("the PDF asks for a password; save it without one")
         text = "\n\n".join(_unwrapped(page.extract_text()) for page in reader.pages)
-    except (PyPdfError, DependencyError, ValueError, KeyError, TypeError) as error:
-        raise ReadError(f"not a sound PDF ({error}); save it again or as .txt") from error
     if not text.strip():
         raise ReadError("the PDF holds pictures and no text; run text recognition (OCR) on it first")
     return [Document(text, headline(text))]
@@ -111,12 +107,11 @@ def read_pdf(data: bytes) -> list[Document]:
 
 def read_word(data: bytes) -> list[Document]:
     """Read a Word file's paragraphs; its creation date is a template's and never used."""
-    try:
+    with _parsing("a Word file (.docx)"):
         file = WordFile(BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise ReadError("not a Word file (.docx); save it again or as .txt") from error
-    text = "\n".join(paragraph.text for paragraph in file.paragraphs)
-    return [Document(_filled(text), file.core_properties.title or headline(text))]
+        text = "\n".join(paragraph.text for paragraph in file.paragraphs)
+        title = file.core_properties.title
+    return [Document(_filled(text), title or headline(text))]
 
 
 def read_json(data: bytes) -> list[Document]:
@@ -154,21 +149,19 @@ READERS: dict[str, Reader] = {
 
 def decode(data: bytes, declared: str = "") -> str:
     """Decode by the byte-order mark, else as declared, else as UTF-8; raise `ReadError` where that fails."""
-    if not data:
-        raise ReadError("the file is empty")
     encoding = _encoding(data, declared)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data:
-            raise ReadError("a binary file, not text") from error
+            raise ReadError(BINARY) from error
         line = data.count(b"\n", 0, error.start) + 1
         place = f"byte {error.start} (line {line}, 0x{data[error.start]:02X})"
         raise ReadError(f"not {encoding.upper().removesuffix('-SIG')} at {place}; save the file as UTF-8") from error
     except (LookupError, UnicodeError) as error:
         raise ReadError(f"the encoding {declared!r} that the page declares is unknown; save it as UTF-8") from error
     if "\0" in text:
-        raise ReadError("a binary file, not text")
+        raise ReadError(BINARY)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -176,11 +169,24 @@ def headline(text: str) -> str:
     """Return the first line where it reads as a headline (short, no sentence, mostly letters), else ""."""
     first, _, rest = text.strip().partition("\n")
     line = CRUMB.split(first)[-1].lstrip("# ").strip()
+    if len(line) > LONGEST_HEADLINE or line.endswith(NO_HEADLINE) or not rest.strip():
+        return ""
     letters = sum(char.isalpha() for char in line)
     digits = sum(char.isdigit() for char in line)
     enough_words = len(line.split()) > 2 or (len(line) > 5 and not line.isascii())
-    short = len(line) <= LONGEST_HEADLINE and not line.endswith(NO_HEADLINE)
-    return line if short and enough_words and digits * 3 < letters and rest.strip() else ""
+    return line if enough_words and digits * 3 < letters else ""
+
+
+@contextmanager
+def _parsing(what: str) -> Iterator[None]:
+    """Turn what a library raises into a `ReadError`: on a damaged file its parser may fail in any way."""
+    try:
+        yield
+    except ReadError:
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise ReadError(f"not {what} ({reason}); save it again or as .txt") from error
 
 
 def _encoding(data: bytes, declared: str) -> str:
@@ -223,8 +229,12 @@ def _field(record: Mapping[str, Any], field: str) -> str:
 def _from_record(record: Any, place: str) -> Document:
     if not isinstance(record, dict) or not _field(record, "text"):
         raise ReadError(f"{place} has no text; an article is an object with a key {' or '.join(FIELDS['text'][:3])}")
-    fields = {field: _field(record, field) for field in FIELDS}
-    return Document(**fields | {"text": fields["text"].replace("\r\n", "\n")})
+    return Document(**{field: _sound(_field(record, field)) for field in FIELDS})
+
+
+def _sound(text: str) -> str:
+    """Return a JSON text as `decode` would: with line feeds, and without the half characters that its escapes allow."""
+    return text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _json_line(line: str, number: int) -> Any:

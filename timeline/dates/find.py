@@ -307,7 +307,11 @@ def _year(fields: dict[str, Value], suffix: str) -> int | None:
     if era is not None and number is not None:
         return era + number
     short = _int(fields, f"yy{suffix}")
-    return None if short is None else short + (1900 if short > 68 else 2000)
+    if short is None:
+        return None
+    century = 1900 if short > 68 else 2000
+    first = _int(fields, "y")  # "1915-16": the century of the year before it
+    return short + (first // 100 * 100 if first else century)
 
 
 def _filled(first: Day, second: Day) -> Day:

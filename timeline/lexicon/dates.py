@@ -28,12 +28,12 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade")
 SEASONS = ("spring", "summer", "autumn", "winter")
 
-NUMBERS = ("d", "m", "y", "yy", "by", "n", "num")
-FIELDS = frozenset((*NUMBERS, "mon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
+NUMBERS = ("d", "m", "y", "yy", "by", "sy", "n", "num")
+FIELDS = frozenset((*NUMBERS, "mon", "smon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
 """What a template may ask for; a second one of its kind ends in 2."""
 
-MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later")
-"""Lists of small words that turn a date; each is a field of its own."""
+MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later", "year")
+"""Lists of small words that turn a date or stand beside its year; each is a field of its own."""
 
 GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")
 """Templates for a locale without a file of its own."""
@@ -64,7 +64,8 @@ class DateWords:
     """One language's date words, the scanner that cuts them and the templates that join them.
 
     `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays
-    with a capital. `order` is the order of numeric dates. `numbers` are the small numbers in words.
+    with a capital. `order` is the order of numeric dates. `numbers` are the small numbers in words. `letters` maps
+    letters that are written one for the other to the one that is kept. `solar` languages count Solar Hijri years too.
     """
 
     language: str
@@ -75,11 +76,18 @@ class DateWords:
     root: dict[str, Node]
     literals: dict[str, re.Pattern[str]]
     numbers: dict[str, int]
+    letters: dict[int, str]
+    solar: bool
 
 
-def fold(words: str) -> str:
-    """Return words as keys are kept: in small letters, one space between, straight apostrophes."""
-    return " ".join(words.replace("’", "'").lower().split())
+def fold(words: str, letters: dict[int, str] | None = None) -> str:
+    """Return words as keys are kept: in small letters, one space between, straight apostrophes, like letters as one."""
+    return " ".join(words.replace("’", "'").lower().translate(letters or {}).split())
+
+
+def _letters(groups: Iterable[str]) -> dict[int, str]:
+    """Map each letter of a group to the group's first."""
+    return {ord(letter): group[0] for group in groups for letter in group[1:]}
 
 
 @cache
@@ -89,18 +97,20 @@ def date_words(language: str) -> DateWords:
     if language in language_codes():
         section = read_toml(f"languages/{language}.toml").get("dates", {})
     info = _locale(language)
-    vocabulary = _vocabulary(section, info, language)
+    letters = _letters(section.get("same", []))
+    vocabulary = _vocabulary(section, info, letters, language)
     spaced = section.get("spaced", True)
     templates = section.get("templates", GENERIC)
     lists = {name: _list(name, section.get(name, []), spaced=spaced) for name in ("to", "and")}
     try:
-        root, literals = _tree(templates, lists, spaced=spaced)
-        scanner = re.compile(_scanner(vocabulary, section, spaced=spaced))
+        root, literals = _tree(templates, lists, letters, spaced=spaced)
+        scanner = re.compile(_scanner(vocabulary, section, letters, spaced=spaced))
     except (re.error, ValueError) as error:
         raise DataError(f"timeline/data/languages/{language}.toml: [dates]: {error}") from error
-    numbers = {fold(word): number for word, number in section.get("numbers", {}).items()}
+    numbers = {fold(word, letters): number for word, number in section.get("numbers", {}).items()}
     order = section.get("order", info.get("date_order", "DMY"))
-    return DateWords(language, order, section.get("cased", False), scanner, vocabulary, root, literals, numbers)
+    cased, solar = section.get("cased", False), "solar" in section
+    return DateWords(language, order, cased, scanner, vocabulary, root, literals, numbers, letters, solar)
 
 
 def _locale(language: str) -> dict[str, Any]:
@@ -113,18 +123,19 @@ def _locale(language: str) -> dict[str, Any]:
 
 
 def _vocabulary(
-    section: dict[str, Any], info: dict[str, Any], language: str
+    section: dict[str, Any], info: dict[str, Any], letters: dict[int, str], language: str
 ) -> dict[str, tuple[tuple[str, Value], ...]]:
     """Return every word that the scanner cuts, with the fields that it may fill."""
     found: dict[str, list[tuple[str, Value]]] = {}
 
     def add(forms: Iterable[str], name: str, value: Value) -> None:
         for form in forms:
-            if (key := fold(form)) and (name, value) not in found.setdefault(key, []):
+            if (key := fold(form, letters)) and (name, value) not in found.setdefault(key, []):
                 found[key].append((name, value))
 
     for number, name in enumerate(MONTHS, 1):
         add(_long([*info.get(name, []), *section.get("months", {}).get(name, [])]), "mon", number)
+        add(section.get("solar", {}).get(str(number), []), "smon", number)
     for number, name in enumerate(WEEKDAYS):
         forms = _long([*info.get(name, []), *section.get("weekdays", {}).get(name, [])])
         add(forms, "wd", number)
@@ -149,7 +160,7 @@ def _vocabulary(
     for phrase, shift in _shifts(section.get("anchored", {}), language).items():
         add([phrase], "anchored", shift)
     for words in section.get("none", []):  # cut as a token that fills no field
-        found[fold(words)] = []
+        found[fold(words, letters)] = []
     return {key: tuple(values) for key, values in found.items()}
 
 
@@ -182,7 +193,7 @@ def _locale_phrases(info: dict[str, Any]) -> dict[str, tuple[int, str]]:
     return phrases
 
 
-def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], *, spaced: bool) -> str:
+def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[int, str], *, spaced: bool) -> str:
     """Return the pattern that cuts tokens from text in small letters with straight apostrophes.
 
     A numeric date is one token. A number in words counts only before a unit: "a" and "one" are everywhere.
@@ -192,8 +203,8 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], *, spaced: boo
     year_last = rf"{digit}{{1,2}}[./-]{digit}{{1,2}}[./-](?:{digit}{{4}}|{digit}{{2}})"
     numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{year_last}"
     ordinal = f"(?:{section['ordinal']})?" if "ordinal" in section else ""
-    units = [fold(form) for forms in section.get("units", {}).values() for form in forms]
-    numbers = [fold(word) for word in section.get("numbers", {})]
+    units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
+    numbers = [fold(word, letters) for word in section.get("numbers", {})]
     counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
     end = r"(?!\w)" if spaced else ""
     number = (
@@ -201,8 +212,13 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], *, spaced: boo
     )
     stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
-    start = r"(?<!\w)" if spaced else ""
+    start = _border(section.get("clitics", "")) if spaced else ""
     return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(list(vocabulary))}){end})"
+
+
+def _border(clitics: str) -> str:
+    """Return what stands before a word: no letter, or one that is joined to words, itself at a word's beginning."""
+    return rf"(?:(?<!\w)|(?<=(?<!\w)[{clitics}]))" if clitics else r"(?<!\w)"
 
 
 def _trie(words: list[str]) -> str:
@@ -235,14 +251,17 @@ def _list(name: str, words: list[str], *, spaced: bool) -> str:
 
 
 def _tree(
-    templates: Iterable[str], lists: dict[str, str], *, spaced: bool
+    templates: Iterable[str], lists: dict[str, str], letters: dict[int, str], *, spaced: bool
 ) -> tuple[dict[str, Node], dict[str, re.Pattern[str]]]:
     """Return the templates as a tree from field to field, and the compiled literals between fields."""
     root: dict[str, Node] = {}
     literals: dict[str, re.Pattern[str]] = {}
+    lists = {name: pattern.translate(letters) for name, pattern in lists.items()}
     for rank, template in enumerate(("{num}", *templates)):
         for plain in _expanded(template):
-            parts = re.split(r"\{(\w+)\}", plain)
+            parts = [
+                part if at % 2 else part.translate(letters) for at, part in enumerate(re.split(r"\{(\w+)\}", plain))
+            ]
             names = parts[1::2]
             # an abbreviated name brings its full stop along
             stops = [r"\.?" if name.rstrip("2") in ("mon", "wd") else "" for name in names]

@@ -236,12 +236,22 @@ def _season(cut: Cut, season: int, anchors: Anchors) -> When | Unresolved:
 
 
 def _month_range(cut: Cut, last: Day, anchors: Anchors) -> When | Unresolved:
-    """Resolve a range of months with a stated year."""
+    """Resolve a range of months with a stated year, or of years."""
     year = last.year or cut.first.year
+    if cut.first.year and last.year and cut.first.month is None and last.month is None:
+        return _year_range(cut, cut.first.year, last.year, anchors)
     if year is None or cut.first.month is None or last.month is None:
         return _unresolved(cut, anchors, "the text does not decide the year")
     start = month_days(year - (cut.first.month > last.month), cut.first.month)[0]
     return _when(cut, (start, month_days(year, last.month)[1]), Precision.RANGE, Basis.EXPLICIT, "stated in the text")
+
+
+def _year_range(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve "from 1991 to 1997"; its EDTF is in years, as its words are."""
+    if first > last:
+        return _unresolved(cut, anchors, "the range ends before it begins")
+    days = (date(first, 1, 1), date(last, 12, 31))
+    return When(*days, Precision.RANGE, f"{first:04d}/{last:04d}", cut.span, Basis.EXPLICIT, "the text gives two years")
 
 
 def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:

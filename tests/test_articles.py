@@ -73,6 +73,7 @@ def test_articles_of_one_file_are_numbered(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "the file is empty"),
         ("empty.docx", b"", "the file is empty"),
+        ("none.json", b"[]", "a list without articles"),
         ("picture.txt", b"\x89PNG\0", "binary"),
         ("latin.txt", b"P\xe9kin", "save the file as UTF-8"),
         ("picture.png", b"\x89PNG\0", "files ending in .png are not read"),

@@ -134,6 +134,8 @@ def _articles(source: Source, name: str) -> list[Article]:
     if source.size > LARGEST_FILE:
         raise ReadError(f"larger than {LARGEST_FILE // 1_000_000} MB; split it")
     documents = reader(source.load())
+    if not documents:
+        raise ReadError("the file holds a list without articles")
     names = [name] if len(documents) == 1 else [f"{name}#{number}" for number in range(1, len(documents) + 1)]
     return [_article(document, one, source.path) for document, one in zip(documents, names, strict=True)]
 

@@ -122,10 +122,8 @@ def read_json(data: bytes) -> list[Document]:
         raise ReadError(f"not JSON ({error}); mend it there") from error
     if isinstance(value, dict) and not _field(value, "text"):
         value = next((inner for inner in value.values() if isinstance(inner, list)), value)
-    return [
-        _from_record(record, f"article {n}")
-        for n, record in enumerate(value if isinstance(value, list) else [value], 1)
-    ]
+    records = value if isinstance(value, list) else [value]
+    return [_from_record(record, f"article {n}") for n, record in enumerate(records, 1)]
 
 
 def read_json_lines(data: bytes) -> list[Document]:

@@ -1,4 +1,4 @@
-"""ISO 3166 codes (data/countries.csv) and the names that CLDR gives to countries and to the cities of its time zones."""
+"""ISO 3166 codes (data/countries.csv), and CLDR's names of countries and of the cities of its time zones."""
 
 from __future__ import annotations
 

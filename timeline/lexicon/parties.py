@@ -49,8 +49,10 @@ class Lexeme:
 
 @dataclass(frozen=True, slots=True)
 class PartyWords:
-    """The party words of one language. Sets hold folded words; `verbs` follow a person, `cues` stand before
-    one, `speech` does either."""
+    """The party words of one language.
+
+    Sets hold folded words; `verbs` follow a person, `cues` stand before one, `speech` does either.
+    """
 
     phrases: Phrases[Lexeme]
     verbs: Phrases[bool]
@@ -70,10 +72,10 @@ class PartyWords:
 
 
 _LISTS = (
-    "offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "person_verbs",
-    "speech_verbs",    "person_before", "organisation_words", "connectors", "articles", "conjunctions", "compounds", "unsure_places",
-    "place_before",
-)  # fmt: skip
+    *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
+    *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
+    *("unsure_places", "place_before"),
+)
 _TABLES = ("institutions", "organisations")
 _SIGN_OF_LIST = {
     "offices": Sign.OFFICE,
@@ -167,7 +169,17 @@ def party_words(language: str) -> PartyWords:
     for form, lexeme in _forms(language, section):
         phrases.add(form, lexeme)
     folded = {key: frozenset(fold(form) for form in section.get(key, [])) for key in _LISTS}
-    same = ("particles", "suffixes", "connectors", "articles", "conjunctions", "common", "compounds", "unsure_places", "place_before")
+    same = (
+        "particles",
+        "suffixes",
+        "connectors",
+        "articles",
+        "conjunctions",
+        "common",
+        "compounds",
+        "unsure_places",
+        "place_before",
+    )
     return PartyWords(
         phrases=phrases,
         verbs=_cues(section.get("person_verbs", [])),

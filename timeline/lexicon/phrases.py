@@ -16,8 +16,12 @@ from typing import Any, Generic, TypeVar
 Value = TypeVar("Value")
 
 # Thai, Lao, Burmese, Khmer, hiragana, Han, Hangul, with their vowel signs and subscripts. Katakana runs are words.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd\u3005\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd\u3005\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+)
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
+)
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
 # Letters that Unicode does not take apart and that other spellings of a name write plainly.
 _PLAIN = str.maketrans("ıłŁøØđĐðÐ", "ilLoOdDdD")

@@ -104,7 +104,9 @@ def _countries(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[CountryRef]
     for claim in claims:
         form = _COUNTRY_FORMS.get(claim.value.sign)
         if form:
-            yield CountryRef(claim.value.country, _span(found, claim), "organisation-part" if _in_body(found, claim) else form)
+            yield CountryRef(
+                claim.value.country, _span(found, claim), "organisation-part" if _in_body(found, claim) else form
+            )
 
 
 def _places(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
@@ -132,7 +134,11 @@ def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
         return True
     if found.free_capital(after) and found.gap(after) == " ":
         return True
-    return found.free_capital(claim.first - 1) and found.gap(claim.first) in {" ", "-"} and not _opens(found, claim.first - 1)
+    return (
+        found.free_capital(claim.first - 1)
+        and found.gap(claim.first) in {" ", "-"}
+        and not _opens(found, claim.first - 1)
+    )
 
 
 def _opens(found: Scan, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.lexicon.authority import Person
+from timeline.lexicon.authority import Person, people_by_name
 from timeline.lexicon.parties import Sign
 from timeline.model import Span
 from timeline.parties.scan import Scan
@@ -39,12 +39,21 @@ _TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
 
 def _titled(scan: Scan, index: int) -> bool:
     """Tell whether a title stands right before a word."""
-    return scan.sign(index - 1) in _TITLES and scan.within_name(index)
+    return scan.sign(index - 1) in _TITLES and (scan.within_name(index) or scan.gap(index) == ". ")
 
 
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: a free capital, of a person on file, or a place that is a given name."""
-    return scan.free_capital(index) or scan.sign(index) is Sign.PERSON or _given_place(scan, index) or _nisba(scan, index)
+    if scan.free_capital(index) or scan.sign(index) is Sign.PERSON:
+        return True
+    return _given_place(scan, index) or _nisba(scan, index) or borrowed(scan, index)
+
+
+def borrowed(scan: Scan, index: int) -> bool:
+    """Tell whether a word that is no name elsewhere stands as one behind a title ("Mrs. May"), to be linked only."""
+    claim = scan.owner[index] if 0 <= index < len(scan.words) else None
+    single = claim is not None and claim.value.sign is Sign.NEVER and claim.stop - claim.first == 1
+    return single and scan.words[index].capital and _titled(scan, index)
 
 
 def _nisba(scan: Scan, index: int) -> bool:
@@ -63,8 +72,14 @@ def _given_place(scan: Scan, index: int) -> bool:
     if _titled(scan, index):
         return True
     before = scan.words[index - 1].key if index and scan.gap(index) == " " else ""
-    verb = index + 2 < len(scan.words) and scan.gap(index + 2) == " " and scan.lexicon.speech.at(scan.words, index + 2)
-    return before not in scan.lexicon.place_before and bool(verb)
+    return before not in scan.lexicon.place_before and _person_follows(scan, index + 2)
+
+
+def _person_follows(scan: Scan, index: int) -> bool:
+    """Tell whether a verb of saying, or a comma and an office, begins at a word."""
+    if scan.gap(index) == ", ":
+        return any(scan.sign(ahead) is Sign.OFFICE for ahead in range(index, index + 4))
+    return scan.gap(index) == " " and bool(scan.lexicon.speech.at(scan.words, index))
 
 
 def _over_particles(scan: Scan, index: int) -> int | None:
@@ -94,7 +109,12 @@ def _another_person(scan: Scan, first: int, index: int) -> bool:
 
 def _goes_on(scan: Scan, first: int, index: int) -> bool:
     """Tell whether a word belongs to the name before it; a common word with a capital is of a headline."""
+    claim = scan.owner[index]
+    if claim is not None and claim is scan.owner[index - 1] and claim.value.person:
+        return True
     key = scan.words[index].key
+    if index - first >= _MOST_WORDS:
+        return False
     if scan.owner[index] is None and key in scan.lexicon.common and key not in scan.lexicon.particles:
         return False
     return _part(scan, index) and scan.within_name(index) and not _another_person(scan, first, index)
@@ -103,7 +123,7 @@ def _goes_on(scan: Scan, first: int, index: int) -> bool:
 def _extent(scan: Scan, first: int) -> int:
     """Return the index after the last word of the group of capitals that begins at a word."""
     stop = first + 1
-    while stop < len(scan.words) and stop - first < _MOST_WORDS:
+    while stop < len(scan.words):
         if _goes_on(scan, first, stop) or (stop - first > 1 and _syllable(scan, stop)):
             stop += 1
         elif (behind := _over_particles(scan, stop)) is not None:
@@ -123,9 +143,17 @@ def _trimmed(scan: Scan, first: int, stop: int) -> int:
 
 
 def _known(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
-    """Return the people on file whose form stands in the group."""
+    """Return the people on file whose form stands in the group; a "Jr" that is not of the form makes it another's."""
+    if scan.owner[stop - 1] is None and scan.words[stop - 1].key in scan.lexicon.suffixes:
+        return ()
     found = (scan.owner[index] for index in range(first, stop))
     return next((_namesakes(scan, claim.first) for claim in found if claim and claim.value.person), ())
+
+
+def _turned(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
+    """Return the people on file whose name is the group in the other order ("Takaichi Sanae")."""
+    keys = tuple(word.key for word in scan.words[first:stop])
+    return people_by_name().get(keys[1:] + keys[:1], ()) if len(keys) > 1 else ()
 
 
 def _namesakes(scan: Scan, first: int) -> tuple[Person, ...]:
@@ -133,6 +161,11 @@ def _namesakes(scan: Scan, first: int) -> tuple[Person, ...]:
     matches = [m for m in scan.lexicon.phrases.at(scan.words, first) if m.value.person]
     longest = max(match.stop for match in matches)
     return tuple(m.value.person for m in matches if m.stop == longest and m.value.person)
+
+
+def _compound(scan: Scan, stop: int) -> bool:
+    """Tell whether a word hangs on the group that makes an adjective of it ("Trump-backed")."""
+    return scan.gap(stop) in _HYPHENS and scan.words[stop].key in scan.lexicon.compounds
 
 
 def groups(scan: Scan) -> Iterator[Name]:
@@ -144,6 +177,6 @@ def groups(scan: Scan) -> Iterator[Name]:
             continue
         stop = _extent(scan, index)
         first = _trimmed(scan, index, stop)
-        if first < stop:
-            yield Name(first, stop, _known(scan, first, stop))
+        if first < stop and not _compound(scan, stop):
+            yield Name(first, stop, _known(scan, first, stop) or _turned(scan, first, stop))
         index = stop

@@ -11,7 +11,7 @@ from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import fold
 from timeline.model import Party
 from timeline.parties import titles
-from timeline.parties.names import Name, groups
+from timeline.parties.names import Name, borrowed, groups
 from timeline.parties.scan import Scan
 from timeline.parties.titles import Title
 
@@ -127,7 +127,7 @@ def _in_list(scan: Scan, before: Name, this: Name) -> bool:
 
 
 def _is_full(scan: Scan, candidate: Candidate) -> bool:
-    """Tell whether a mention can found a person of the article: on file, or sure and of two words or right after a title."""
+    """Tell whether a mention can found a person of the article: on file, or sure and of two words."""
     if candidate.name.people:
         return True
     if not candidate.sure or candidate.name.first in scan.headline:
@@ -207,7 +207,8 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
     of_country = [f for f in fitting.values() if candidate.country and f.country == candidate.country]
     if fitting:
         return (of_country or list(fitting.values()))[-1]
-    if not candidate.before.adjacent or candidate.name.first in scan.headline or _acronym(scan, candidate.name):
+    unfit = candidate.name.first in scan.headline or _acronym(scan, candidate.name)
+    if unfit or not candidate.before.adjacent or borrowed(scan, candidate.name.first):
         return None
     person = _on_file(scan, candidate)
     figure = _figure(scan, candidate) if person is None else _of_file(person, keys)

@@ -99,7 +99,7 @@ def _is_wrapped(text: str) -> bool:
     """Tell whether a text is broken into short lines in mid-sentence, as in mail: then a line's end is a space."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     short = sum(len(line) <= 90 for line in lines)
-    broken = sum(len(line) >= 50 and line[-1] not in ".!?:\"”" for line in lines)
+    broken = sum(len(line) >= 50 and line[-1] not in '.!?:"”' for line in lines)
     return len(lines) >= 5 and short >= 0.9 * len(lines) and broken >= 0.35 * len(lines)
 
 
@@ -107,9 +107,7 @@ def _unwrapped(text: str, found: list[Word]) -> list[Word]:
     """Return the words with a space for each line's end inside a paragraph, where the text is wrapped."""
     if not _is_wrapped(text):
         return found
-    return [
-        replace(word, gap=_LINE_END.sub(" ", word.gap)) if word.gap.count("\n") == 1 else word for word in found
-    ]
+    return [replace(word, gap=_LINE_END.sub(" ", word.gap)) if word.gap.count("\n") == 1 else word for word in found]
 
 
 def scan(text: str, lexicon: PartyWords) -> Scan:

@@ -13,7 +13,6 @@ _FARTHEST = 16
 _INSIDE = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
 _BEFORE_NAME = re.compile(r"[ \u00a0\u202f]|, |\. ?| ?[\"“«] ?|\) ")
 _APPOSITION = re.compile(r", |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
-_OFFICE_SIGNS = frozenset({Sign.OFFICE})
 _BODIES = frozenset({Sign.BODY, Sign.ORGANISATION, Sign.INSTITUTION})
 _COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
 _CHAIN_SIGNS = _BODIES | _COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE, Sign.OFFICE}
@@ -21,7 +20,7 @@ _CHAIN_SIGNS = _BODIES | _COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What stands beside a name. `adjacent` says that nothing but honorifics lies between; `person` that it is one's."""
+    """What stands beside a name: `person` says that it is one's, `adjacent` that only honorifics lie between."""
 
     post: str = ""
     country: str = ""
@@ -41,14 +40,14 @@ def _chain_word(scan: Scan, index: int) -> bool:
 
 
 def _skip_honorifics(scan: Scan, first: int) -> int:
-    """Return the first word of the honorifics that stand right before a word; the word itself where there are none."""
+    """Return the first of the honorifics that stand right before a word, or the word itself."""
     while first > 0 and scan.sign(first - 1) is Sign.HONORIFIC and _BEFORE_NAME.fullmatch(scan.gap(first)):
         first -= 1
     return first
 
 
 def _office_left(scan: Scan, last: int) -> int | None:
-    """Return the first word of the office that ends at or before a word, over what it is of; None where there is none."""
+    """Return the first word of the office that ends at or before a word, over what it is of."""
     index = last
     while index >= 0 and last - index < _FARTHEST:
         claim = scan.owner[index]
@@ -81,11 +80,18 @@ def _country_of(scan: Scan, first: int, stop: int) -> str:
 
 
 def _post_start(scan: Scan, first: int, office: int) -> int:
-    """Return where the office's own words begin: countries before it are left out, bodies and modifiers belong to it."""
+    """Return where the office's own words begin: bodies and modifiers belong to it, countries do not."""
     start = office
     while start > first and scan.sign(start - 1) in _BODIES | {Sign.MODIFIER}:
         start -= 1
     return start
+
+
+def _post_stop(scan: Scan, stop: int) -> int:
+    """Return where the office's words end: a nationality right behind it is left out ("président chinois")."""
+    while scan.sign(stop - 1) is Sign.DEMONYM and scan.sign(stop - 2) in {Sign.OFFICE, Sign.DEMONYM}:
+        stop -= 1
+    return stop
 
 
 def _words_of(scan: Scan, first: int, stop: int) -> str:
@@ -93,7 +99,7 @@ def _words_of(scan: Scan, first: int, stop: int) -> str:
 
 
 def _with_conjunction(scan: Scan, first: int) -> int:
-    """Return where a title begins that is joined to another one before it ("general secretary and Chinese president")."""
+    """Return where a title begins, with one joined on before it ("general secretary and Chinese president")."""
     before = first - 1
     if before < 1 or scan.words[before].key not in scan.lexicon.conjunctions or scan.gap(first) != " ":
         return first
@@ -119,7 +125,7 @@ def before(scan: Scan, name: Name) -> Title:
 
 def _title(scan: Scan, office: int, stop: int, honoured: bool) -> Title:
     first = _chain_left(scan, office)
-    post = _words_of(scan, _post_start(scan, first, office), stop)
+    post = _words_of(scan, _post_start(scan, first, office), _post_stop(scan, stop))
     country = _country_of(scan, first, stop) or _country_of(scan, _with_conjunction(scan, first), first)
     adjacent = scan.sign(stop - 1) is Sign.OFFICE and scan.gap(stop) != ", "
     return Title(post, country, person=True, adjacent=adjacent or honoured)
@@ -154,7 +160,7 @@ def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
     start = stop
     while start > office + 1 and scan.free_capital(start - 1):
         start -= 1
-    heads = {Sign.OFFICE, Sign.NEVER} if scan.lexicon.head_first else {Sign.OFFICE, Sign.NEVER, Sign.BODY, Sign.INSTITUTION}
+    heads = {Sign.OFFICE, Sign.NEVER} | (set() if scan.lexicon.head_first else {Sign.BODY, Sign.INSTITUTION})
     return start < stop and scan.sign(start - 1) in heads and scan.within_name(start)
 
 

@@ -126,14 +126,24 @@ def _small(text: str, letters: dict[int, str]) -> str:
 def _fields(token: str, language: str) -> tuple[tuple[str, Value], ...]:
     """Return the fields that a token may fill."""
     words = date_words(language)
-    if not token[0].isdigit():
-        key = fold(token)
+    key = fold(token)
+    if not token[0].isdigit() and (key in words.vocabulary or key in words.numbers):
         number = words.numbers.get(key)
         return (*words.vocabulary.get(key, ()), *((("n", number),) if number is not None else ()))
-    parts = re.findall(r"\d+", token)
+    parts = re.findall(r"\d+", _in_ascii(token, words))
     if len(parts) > 1:
         return (("num", token),)
-    return tuple(_number_fields(parts[0]))
+    return tuple(_number_fields(parts[0])) if parts else ()
+
+
+def _in_ascii(token: str, words: DateWords) -> str:
+    """Return a number in ASCII digits; "二十九" is 29, what is no number of two digits is nothing."""
+    digits = token.translate(words.digits)
+    if not words.ten or words.ten not in digits:
+        return digits
+    tens, _, ones = digits.partition(words.ten)
+    small = len(tens) < 2 and len(ones) < 2 and (tens + ones + "0").isdecimal()
+    return str(10 * int(tens or 1) + int(ones or 0)) if small else ""
 
 
 def _number_fields(digits: str) -> Iterator[tuple[str, Value]]:
@@ -334,7 +344,7 @@ def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | 
     for name in ("phrase", "anchored"):
         if isinstance(shift := fields.get(name), tuple):
             return shift, name == "anchored"
-    if "unit" in fields:
+    if "unit" in fields and fields.keys().isdisjoint(("d", "mon", "y")):  # "the month of May" counts nothing
         count = _int(fields, "n")
         anchored = "later" in fields or "earlier" in fields
         return ((1 if count is None else count) * direction, str(fields["unit"])), anchored

@@ -4,8 +4,8 @@ The words are compiled into one scanner that cuts tokens (numbers, months, weekd
 words beside them), the templates into one tree that is walked from token to token.
 
 A template is a line of the language file. `{name}` is a field, `[…]` may be left out, `<name>` is a list of the section
-(`<to>`, `<and>`), a space is any white space, `«` and `»` bound what the span covers; all else is regex for what
-stands between the fields. The longest reading wins, then the first template.
+(`<to>`, `<and>`) or one of its patterns, a space is any white space, `«` and `»` bound what the span covers; all else is
+regex for what stands between the fields. The longest reading wins, then the first template.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ class DateWords:
     numbers: dict[str, int]
     letters: dict[int, str]
     solar: bool
+    digits: dict[int, str]
+    ten: str
 
 
 def fold(words: str, letters: dict[int, str] | None = None) -> str:
@@ -102,6 +104,7 @@ def date_words(language: str) -> DateWords:
     spaced = section.get("spaced", True)
     templates = section.get("templates", GENERIC)
     lists = {name: _list(name, section.get(name, []), spaced=spaced) for name in ("to", "and")}
+    lists |= {name: _literal(pattern, {}) for name, pattern in section.get("patterns", {}).items()}
     try:
         root, literals = _tree(templates, lists, letters, spaced=spaced)
         scanner = re.compile(_scanner(vocabulary, section, letters, spaced=spaced))
@@ -109,8 +112,14 @@ def date_words(language: str) -> DateWords:
         raise DataError(f"timeline/data/languages/{language}.toml: [dates]: {error}") from error
     numbers = {fold(word, letters): number for word, number in section.get("numbers", {}).items()}
     order = section.get("order", info.get("date_order", "DMY"))
-    cased, solar = section.get("cased", False), "solar" in section
-    return DateWords(language, order, cased, scanner, vocabulary, root, literals, numbers, letters, solar)
+    cased, solar, ten = section.get("cased", False), "solar" in section, section.get("ten", "")
+    digits = _digits(section)
+    return DateWords(language, order, cased, scanner, vocabulary, root, literals, numbers, letters, solar, digits, ten)
+
+
+def _digits(section: dict[str, Any]) -> dict[int, str]:
+    """Return the translation of a section's digits to those of ASCII."""
+    return {ord(digit): str(value) for ten in section.get("digits", []) for value, digit in enumerate(ten)}
 
 
 def _locale(language: str) -> dict[str, Any]:
@@ -141,7 +150,11 @@ def _vocabulary(
         add(forms, "wd", number)
         # a short weekday counts only beside a day: "sat", "sun", "mar" are words
         add(
-            [form for form in forms if len(form) == max(map(len, forms)) or form not in info.get(name, [])],
+            [
+                form
+                for form in forms
+                if len(form) == max(map(len, forms)) or (form not in info.get(name, []) and form[0] != "(")
+            ],
             "weekday",
             number,
         )
@@ -161,6 +174,9 @@ def _vocabulary(
         add([phrase], "anchored", shift)
     for words in section.get("none", []):  # cut as a token that fills no field
         found[fold(words, letters)] = []
+    numerals = set("0123456789").union(*section.get("digits", []))
+    if not section.get("spaced", True):  # "3月" is a number and a sign there, so that "３月" and "3 月" are read too
+        found = {key: values for key, values in found.items() if key[0] not in numerals or ("mon" not in dict(values))}
     return {key: tuple(values) for key, values in found.items()}
 
 
@@ -199,9 +215,12 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     A numeric date is one token. A number in words counts only before a unit: "a" and "one" are everywhere.
     """
     native = "".join(section.get("digits", []))
-    digit = rf"[0-9{native}]"
+    decimal = "0-9" + "".join(digit for digit in native if digit.isdecimal())
+    digit = rf"[{decimal}]"
     year_last = rf"{digit}{{1,2}}[./-]{digit}{{1,2}}[./-](?:{digit}{{4}}|{digit}{{2}})"
     numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{year_last}"
+    stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
+    digit = rf"[0-9{native}{section.get('ten', '')}]"
     ordinal = f"(?:{section['ordinal']})?" if "ordinal" in section else ""
     units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
     numbers = [fold(word, letters) for word in section.get("numbers", {})]
@@ -210,9 +229,10 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     number = (
         rf"(?<!{digit})(?<!{digit}[.,])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
     )
-    stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
+    if not spaced:  # a word may begin with a numeral: 一昨日
+        return rf"(?:{stamped}|{_trie(list(vocabulary))}|{counted}|{number})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
-    start = _border(section.get("clitics", "")) if spaced else ""
+    start = _border(section.get("clitics", ""))
     return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(list(vocabulary))}){end})"
 
 

@@ -9,10 +9,11 @@ import streamlit as st
 from timeline.app.browser import scroll_to_quote
 from timeline.app.library import Library
 from timeline.app.passages import article_html
+from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
 from timeline.model import Article, Event, Mention, Party, Status, When
 from timeline.timescale import in_words
-from timeline.titles import country_name, title
+from timeline.titles import title
 
 
 def show_reader(library: Library, event: Event, *, follow: bool) -> None:

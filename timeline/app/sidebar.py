@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from timeline.app.filters import Filters, bounds, options
+from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
-from timeline.titles import country_name
 
 LABELS = {
     "people": "People",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
@@ -17,6 +17,7 @@ from timeline.tense import BACK, FORWARD
 
 WINTER = 3
 NEAR_DAYS = 45
+TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 
@@ -115,8 +116,9 @@ def _valid(year: int, month: int, day: int) -> date | None:
 def _day(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     """Resolve a day and month, with the year that the words state or the text decides."""
     stated = cut.first
-    if stated.month is None or stated.day is None:
-        return _unresolved(cut, anchors, "the words name no month")
+    assert stated.day is not None
+    if stated.month is None:
+        return _days_alone(cut, stated.day, stated.day, tense, anchors)
     if stated.year is not None:
         day = _valid(stated.year, stated.month, stated.day)
         if day is None:
@@ -127,6 +129,50 @@ def _day(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         return _unresolved(cut, anchors, "the text does not decide the year")
     day, why = found
     return _when(cut, (day, day), Precision.DAY, Basis.INFERRED_YEAR, why)
+
+
+def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve days without a month ("the 3rd"): those nearest to publication that the verb allows."""
+    published = anchors.published
+    if published is None:
+        return _days_told(cut, first, last, anchors)
+    near = [days for step in range(-2, 3) if (days := _month_part(published, step, first, last, cut.first.weekday))]
+    way = cut.direction or tense or BACK
+    # what a past verb tells of has begun, what is to come has not ended; the day before and after is of any tense
+    gaps = [(abs((days[0] if way == BACK else days[1]) - published), days) for days in near]
+    slack = timedelta(days=0 if cut.direction else 1)
+    fit = [
+        (gap, days)
+        for gap, days in gaps
+        if gap <= slack or (days[0] <= published if way == BACK else days[1] >= published)
+    ]
+    if not fit:
+        return _unresolved(cut, anchors, "the calendar has no such day near publication")
+    days = min(fit)[1]
+    precision = Precision.DAY if cut.last is None else Precision.RANGE
+    return _when(cut, days, precision, Basis.INFERRED_YEAR, f"the month by publication, {published.isoformat()}")
+
+
+def _days_told(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve days without a month by the date before them, if it is of the same weeks, or by a date in full."""
+    known = [when for (_, day), (when, *_) in anchors.page.by_day.items() if day == last]
+    before = anchors.before if anchors.before and anchors.before.precision in (Precision.DAY, Precision.RANGE) else None
+    if before is None and len(known) == 1 and not anchors.page.narrative:
+        before = known[0]
+    days = _month_part(before.start, 0, first, last, cut.first.weekday) if before else None
+    if before is None or days is None or abs(days[0] - before.start).days > TOLD_DAYS:
+        return _unresolved(cut, anchors, "the words name no month")
+    precision = Precision.DAY if cut.last is None else Precision.RANGE
+    return _when(cut, days, precision, Basis.INFERRED_YEAR, f"the month of “{before.span.of(anchors.text)}”")
+
+
+def _month_part(anchor: date, step: int, first: int, last: int, weekday: int | None) -> tuple[date, date] | None:
+    """Return two days of the month `step` from an anchor's, the first of the month before where it is the greater."""
+    end = _valid(*_plus_months(anchor, step), last)
+    start = _valid(*_plus_months(anchor, step - (first > last)), first)
+    if start is None or end is None or (weekday is not None and start.weekday() != weekday):
+        return None
+    return start, end
 
 
 def _stated_why(stated: Day, day: date) -> str:
@@ -209,6 +255,8 @@ def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolv
     """Resolve both ends; the one without a year takes that of the other, across New Year too."""
     if cut.first.day is None or last.day is None:
         return _month_range(cut, last, anchors)
+    if cut.first.month is None and last.month is None:
+        return _days_alone(cut, cut.first.day, last.day, tense, anchors)
     end_day = Day(last.year or cut.first.year, last.month or cut.first.month, last.day, last.weekday)
     end = _day(Cut(cut.span, end_day), tense, anchors)
     if isinstance(end, Unresolved):
@@ -325,7 +373,23 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
     else:
         anchor, of = anchors.published, f"counted from publication, {anchors.published.isoformat()}"
     days, precision = _count(anchor, count, unit)
+    if cut.first != Day():
+        return _part(cut, days[0], unit, of, anchors)
     return _when(cut, days, precision, Basis.RELATIVE, of)
+
+
+def _part(cut: Cut, start: date, unit: str, of: str, anchors: Anchors) -> When | Unresolved:
+    """Resolve a day or month of the week, month or year that begins at `start` ("Tuesday of last week", "去年9月")."""
+    first = cut.first
+    if unit == "week" and first.weekday is not None and first.day is None:
+        day = start + timedelta(days=first.weekday)
+        return _when(cut, (day, day), Precision.DAY, Basis.RELATIVE, of)
+    stated = replace(cut, shift=None, anchored=False)
+    if unit in ("month", "year"):
+        month = start.month if unit == "month" and first.month is None else first.month
+        stated = replace(stated, first=replace(first, year=first.year or start.year, month=month))
+    found = resolve(stated, FORWARD if cut.shift and cut.shift[0] > 0 else BACK, anchors)
+    return replace(found, basis=Basis.RELATIVE, explanation=of) if isinstance(found, When) else found
 
 
 def _count(anchor: date, count: int, unit: str) -> tuple[tuple[date, date], Precision]:

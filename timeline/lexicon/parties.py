@@ -127,11 +127,16 @@ def _aliases_for(row: Person | PlaceRow, language: str) -> Iterator[str]:
             yield alias.form
 
 
+def _long_enough(form: str | None) -> str | None:
+    """Return a form unless it is one or two letters of a script without spaces, which stand in many a word."""
+    return form if form and (len(words(form)[0].text) > 1 or len(words(form)) > 2) else None
+
+
 def _place_forms(language: str) -> Iterator[tuple[str, Lexeme]]:
     cities = zone_cities(language)
     for place in places():
         lexeme = Lexeme(Sign.PLACE, place=place, country=place.country)
-        own = cities.get(place.name) if place.kind != "region" else None
+        own = _long_enough(cities.get(place.name)) if place.kind != "region" else None
         for form in dict.fromkeys((*_aliases_for(place, language), *([own] if own else []))):
             yield form, lexeme
 

@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
+
+from timeline.lexicon.files import read_toml
 
 Value = TypeVar("Value")
 
@@ -26,6 +28,7 @@ _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
 # Letters that Unicode does not take apart and that other spellings of a name write plainly.
 _PLAIN = str.maketrans("ıłŁøØđĐðÐ", "ilLoOdDdD")
 _ACCENT = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 # What may stand between two words of one phrase: nothing, a space, a line's end, a hyphen, an apostrophe, a full stop.
 _JOINT = re.compile(r"[\u200b\u200c]?|[ \u00a0\u202f\n]|[-‐‑–'’ʼ.·・]|\. |\.-|['’] ")
 
@@ -46,11 +49,25 @@ class Word:
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=1 << 16)
-def fold(form: str) -> str:
-    """Return a form without case and without the accents of spaced scripts."""
+def _bare(form: str) -> str:
     bare = _ACCENT.sub("", unicodedata.normalize("NFKD", form.translate(_PLAIN)))
     return unicodedata.normalize("NFC", bare).casefold()
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(form: str) -> str:
+    """Return a form without case, without the accents of spaced scripts, and in Cyrillic without its case ending."""
+    folded = _bare(form)
+    return _endings().sub("", folded) if _CYRILLIC.match(folded) else folded
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """Compile the case endings that names in Cyrillic take."""
+    endings = sorted(
+        {_bare(ending) for ending in read_toml("scripts.toml")["endings"]["cyrillic"]}, key=len, reverse=True
+    )
+    return re.compile(rf"(?<=\w\w\w)(?:{'|'.join(endings)})$")
 
 
 def words(text: str) -> list[Word]:

@@ -46,7 +46,7 @@ def _part(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: a free capital, of a person on file, or a place that is a given name."""
     if scan.free_capital(index) or scan.sign(index) is Sign.PERSON:
         return True
-    return _given_place(scan, index) or _nisba(scan, index) or borrowed(scan, index)
+    return _given_place(scan, index) or _hung(scan, index) or borrowed(scan, index)
 
 
 def borrowed(scan: Scan, index: int) -> bool:
@@ -56,10 +56,13 @@ def borrowed(scan: Scan, index: int) -> bool:
     return single and scan.words[index].capital and _titled(scan, index)
 
 
-def _nisba(scan: Scan, index: int) -> bool:
-    """Tell whether a word is hung on an article as family names are ("Al-Kuwaiti"), whatever else it may mean."""
+def _hung(scan: Scan, index: int) -> bool:
+    """Tell whether a hyphen makes a word that means something else part of a name ("Al-Kuwaiti", "Jean-Noël")."""
     hung = 0 < index < len(scan.words) and scan.words[index].gap in _HYPHENS and scan.words[index].capital
-    return hung and scan.words[index - 1].key in scan.lexicon.particles and scan.owner[index - 1] is None
+    if not hung or scan.owner[index - 1] is not None:
+        return False
+    article = scan.words[index - 1].key in scan.lexicon.particles
+    return article or (scan.words[index - 1].capital and scan.sign(index) is Sign.NEVER)
 
 
 def _given_place(scan: Scan, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.lexicon.parties import Lexeme, PartyWords, Sign
 from timeline.lexicon.phrases import Match, Word, words
@@ -80,7 +81,8 @@ def _is_headline(line: list[Word], closed: bool) -> bool:
     """Tell whether a line is in headline capitals: no full stop, and hardly a long word in lower case."""
     long = [word for word in line if len(word.text) > 3]
     capitals = sum(word.capital for word in long)
-    return not closed and len(long) >= 3 and len(line) <= 30 and capitals >= 0.75 * len(long)
+    sentences = any(len(before.text) > 3 and word.gap.startswith(". ") for before, word in pairwise(line))
+    return not closed and not sentences and 3 <= len(long) and len(line) <= 30 and capitals >= 0.75 * len(long)
 
 
 def _headline_words(text: str, found: list[Word]) -> frozenset[int]:

@@ -115,7 +115,7 @@ PLANNED = Status.PLANNED
         (replace(VISIT, people=(), visitors=()), "Cambodia visits China"),
         (replace(EVENT, kind=Kind.CALL), "Xi Jinping and Hun Sen speak by phone"),
         (replace(DEAL, topic="Comprehensive Strategic Partnership"), "Comprehensive Strategic Partnership signed"),
-        (replace(DEAL, topic="free trade deal", status=PLANNED), "Free trade deal to be signed"),
+        (replace(DEAL, topic="free\ntrade deal", status=PLANNED), "Free trade deal to be signed"),
         (DEAL, "Agreement of China and Cambodia signed"),
         (
             replace(DEAL, kind=Kind.ANNOUNCEMENT, topic="Ministry of Foreign Affairs"),

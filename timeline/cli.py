@@ -180,7 +180,7 @@ def _open_dates(corpus: Corpus) -> Iterator[str]:
     articles = {article.id: article for article in corpus.articles}
     for article_id, one in corpus.unresolved:
         article = articles[article_id]
-        yield f'{article.path}:{_line(article, one.span)}: "{one.words}": {one.reason}'
+        yield f'{article.path}:{_line(article, one.span)}: "{_one_line(one.words)}": {one.reason}'
 
 
 def _summary(corpus: Corpus) -> str:
@@ -204,7 +204,7 @@ def _explained(article: Article) -> list[str]:
 def _explained_mention(article: Article, mention: Mention) -> str:
     when, place = mention.when, mention.place
     rows = (
-        ("quote", " ".join(mention.quote.split())),
+        ("quote", _one_line(mention.quote)),
         ("line", str(_line(article, mention.span))),
         ("date", f"{when.edtf} ({when.precision.value}, {when.basis.value}): {when.explanation}"),
         ("people", "; ".join(map(_described, mention.people))),
@@ -223,6 +223,10 @@ def _described(party: Party) -> str:
     known = ", ".join(filter(None, (party.post, party.country, party.qid)))
     written = f'"{party.surface}"' if party.surface != party.name else ""
     return " ".join(filter(None, (party.name, written, f"({known})" if known else "")))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _line(article: Article, span: Span) -> int:

@@ -81,7 +81,8 @@ def _noun(event: Event) -> str:
     """Name the event without a verb: "Visit of Hun Sen to China", "Ministry of Foreign Affairs announcement"."""
     label = "Event" if event.kind is Kind.OTHER else kinds()[event.kind].label
     if event.topic:
-        topic = event.topic[0].upper() + event.topic[1:]
+        words = " ".join(event.topic.split())
+        topic = words[0].upper() + words[1:]
         return f"{topic} announcement" if event.kind is Kind.ANNOUNCEMENT else topic
     link = {Kind.ANNOUNCEMENT: "by", Kind.VISIT: "of"}.get(event.kind, "with" if len(_who(event)) == 1 else "of")
     guests = _names(event.visitors) if event.kind is Kind.VISIT else []

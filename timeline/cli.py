@@ -14,6 +14,7 @@ from timeline.articles import Skipped, read_articles
 from timeline.events import extract
 from timeline.export import WRITERS, ExportError, to_csv_bytes, write
 from timeline.frame import reports, to_frame
+from timeline.lexicon.files import DataError
 from timeline.model import Article, Mention, Party, Span
 from timeline.pipeline import Corpus, load
 from timeline.readers import READERS
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except (UsageError, ExportError) as error:
+    except (UsageError, ExportError, DataError) as error:
         _complain(str(error))
         return WRONG
     except BrokenPipeError:  # the reader of a pipe has seen enough

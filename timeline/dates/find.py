@@ -19,9 +19,11 @@ from timeline.model import Span
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", re.IGNORECASE
 )
+BEFORE_A_NAME = re.compile(r"[\w,]\s{1,2}$")  # what stands before a capital within a sentence
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
+NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
 BUDDHIST = 543  # years that the Buddhist era is ahead
 
 
@@ -108,7 +110,9 @@ def _tokens(text: str, small: str, words: DateWords) -> Iterator[Token]:
         start, end = found.span()
         fields = _fields(found[0], words.language)
         if words.cased and not text[start].isupper():
-            fields = tuple(one for one in fields if one[0] not in ("mon", "wd", "weekday"))
+            fields = tuple(one for one in fields if one[0] not in ("mon", "month", "wd", "weekday"))
+        elif words.small and text[start].isupper() and BEFORE_A_NAME.search(text, max(0, start - 3), start):
+            fields = tuple(one for one in fields if one[0] not in ("month", "weekday"))
         if fields:
             yield Token(start, end, fields)
 
@@ -298,11 +302,12 @@ def _gregorian(year: int | None, month: int | None, day: int | None) -> tuple[Da
 
 def _day(fields: dict[str, Value], suffix: str) -> Day:
     """Read the fields with one suffix."""
-    month = _int(fields, f"mon{suffix}")
+    months = (_int(fields, name + suffix) for name in ("mon", "month", "m"))
+    month = next((month for month in months if month is not None), None)
     weekday = _int(fields, f"wd{suffix}")
     return Day(
         _year(fields, suffix),
-        _int(fields, f"m{suffix}") if month is None else month,
+        month,
         _int(fields, f"d{suffix}"),
         _int(fields, f"weekday{suffix}") if weekday is None else weekday,
     )
@@ -344,7 +349,7 @@ def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | 
     for name in ("phrase", "anchored"):
         if isinstance(shift := fields.get(name), tuple):
             return shift, name == "anchored"
-    if "unit" in fields and fields.keys().isdisjoint(("d", "mon", "y")):  # "the month of May" counts nothing
+    if "unit" in fields and NAMED.get(str(fields["unit"])) not in fields:
         count = _int(fields, "n")
         anchored = "later" in fields or "earlier" in fields
         return ((1 if count is None else count) * direction, str(fields["unit"])), anchored

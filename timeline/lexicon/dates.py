@@ -4,8 +4,8 @@ The words are compiled into one scanner that cuts tokens (numbers, months, weekd
 words beside them), the templates into one tree that is walked from token to token.
 
 A template is a line of the language file. `{name}` is a field, `[…]` may be left out, `<name>` is a list of the section
-(`<to>`, `<and>`) or one of its patterns, a space is any white space, `«` and `»` bound what the span covers; all else is
-regex for what stands between the fields. The longest reading wins, then the first template.
+(`<to>`, `<and>`) or one of its patterns, a space is any white space, `«` and `»` bound what the span covers; all else
+is regex for what stands between the fields. The longest reading wins, then the first template.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade")
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 NUMBERS = ("d", "m", "y", "yy", "by", "sy", "n", "num")
-FIELDS = frozenset((*NUMBERS, "mon", "smon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
+FIELDS = frozenset((*NUMBERS, "mon", "month", "smon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
 """What a template may ask for; a second one of its kind ends in 2."""
 
 MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later", "year")
@@ -37,6 +37,8 @@ MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier"
 
 GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")
 """Templates for a locale without a file of its own."""
+
+ABBREVIATED = 3  # letters of a month's short form: "mar" and "set" are words too
 
 Value = int | str | tuple[int, str]
 
@@ -64,8 +66,8 @@ class DateWords:
     """One language's date words, the scanner that cuts them and the templates that join them.
 
     `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays
-    with a capital. `order` is the order of numeric dates. `numbers` are the small numbers in words. `letters` maps
-    letters that are written one for the other to the one that is kept. `solar` languages count Solar Hijri years too.
+    with a capital, `small` ones without. `order` is the order of numeric dates. `numbers` are the small numbers in words.
+    `letters` maps letters that are written one for the other to the one that is kept. `solar` languages count Solar Hijri years too.
     """
 
     language: str
@@ -80,6 +82,7 @@ class DateWords:
     solar: bool
     digits: dict[int, str]
     ten: str
+    small: bool
 
 
 def fold(words: str, letters: dict[int, str] | None = None) -> str:
@@ -113,8 +116,9 @@ def date_words(language: str) -> DateWords:
     numbers = {fold(word, letters): number for word, number in section.get("numbers", {}).items()}
     order = section.get("order", info.get("date_order", "DMY"))
     cased, solar, ten = section.get("cased", False), "solar" in section, section.get("ten", "")
-    digits = _digits(section)
-    return DateWords(language, order, cased, scanner, vocabulary, root, literals, numbers, letters, solar, digits, ten)
+    digits, small = _digits(section), section.get("small", False)
+    compiled = (scanner, vocabulary, root, literals)
+    return DateWords(language, order, cased, *compiled, numbers, letters, solar, digits, ten, small)
 
 
 def _digits(section: dict[str, Any]) -> dict[int, str]:
@@ -143,7 +147,9 @@ def _vocabulary(
                 found[key].append((name, value))
 
     for number, name in enumerate(MONTHS, 1):
-        add(_long([*info.get(name, []), *section.get("months", {}).get(name, [])]), "mon", number)
+        forms = _long([*info.get(name, []), *section.get("months", {}).get(name, [])])
+        add(forms, "mon", number)
+        add([form for form in forms if len(form) > ABBREVIATED or len(form) == max(map(len, forms))], "month", number)
         add(section.get("solar", {}).get(str(number), []), "smon", number)
     for number, name in enumerate(WEEKDAYS):
         forms = _long([*info.get(name, []), *section.get("weekdays", {}).get(name, [])])
@@ -153,7 +159,8 @@ def _vocabulary(
             [
                 form
                 for form in forms
-                if len(form) == max(map(len, forms)) or (form not in info.get(name, []) and form[0] != "(")
+                if len(form) == max(map(len, info.get(name, [""])))
+                or (form not in info.get(name, []) and form[0] != "(")
             ],
             "weekday",
             number,
@@ -309,7 +316,7 @@ def _expanded(template: str) -> Iterator[str]:
 def _literal(part: str, lists: dict[str, str]) -> str:
     """Turn what stands between two fields into a pattern."""
     pattern = part.replace(" ", r"\s{1,3}").replace("'", "['’]")
-    return re.sub(r"(?<!\?)<(\w+)>", lambda found: lists[found[1]], pattern)
+    return re.sub(r"<(\w+)>", lambda found: lists[found[1]], pattern)
 
 
 def _context(

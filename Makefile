@@ -1,10 +1,11 @@
 # make run     the dashboard on corpus/, at http://localhost:8501
+# make bench-dates   the date finder beside other tools, on the development data where it lies beside the project
 # make test    everything that is checked: format, lint, types, tests (a browser included)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint format clean
+.PHONY: run test setup lint format clean bench-dates
 
 run: .venv/ready
 	$(BIN)/timeline dashboard corpus
@@ -22,6 +23,10 @@ lint: setup
 format: setup
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+bench-dates: setup
+	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
+	$(BIN)/python -m benchmarks.dates
 
 clean:
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

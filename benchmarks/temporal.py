@@ -1,0 +1,91 @@
+"""The development texts with gold dates, their scorer, and our own predictions in its form."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from timeline.dates import find_dates
+from timeline.model import When
+
+FOLDER = Path(__file__).parents[2] / "shared" / "benchmarks" / "temporal"
+
+ROWS = {
+    "english news": ("te3_platinum_en", "timebank_en", "aquaint_en"),
+    "meantime_en": ("meantime_en",),
+    "wikiwars_en": ("wikiwars_en",),
+    "krauts_de": ("krauts_de",),
+    "timebank_fr": ("timebank_fr",),
+    "timebank_es": ("timebank_es",),
+    "timebank_it": ("timebank_it",),
+    "estnews_et": ("estnews_et",),
+    "wikiwars_uk": ("wikiwars_uk",),
+    "wikiwars_el": ("wikiwars_el",),
+    "probe_visits": ("probe_visits",),
+}
+"""One row of the table: its name and the files that are pooled in it."""
+
+Document = dict[str, Any]
+Timexes = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """CAL value F1 and precision of the scorer, and the documents in which nothing is missed, wrong or spurious."""
+
+    f1: float
+    precision: float
+    right: int
+    documents: int
+
+
+@cache
+def scorer() -> ModuleType:
+    """Load the scorer that lies beside the data."""
+    spec = importlib.util.spec_from_file_location("temporal_score", FOLDER / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"{FOLDER / 'score.py'}: the development data lies beside the project only here")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def documents(row: str) -> tuple[Document, ...]:
+    """Read the documents of a row of the table."""
+    lines = (line for name in ROWS[row] for line in (FOLDER / f"{name}.jsonl").open(encoding="utf-8"))
+    return tuple(json.loads(line) for line in lines if line.strip())
+
+
+def published(document: Document) -> date | None:
+    """Return the day on which a document was published, where the data says it."""
+    return date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
+
+
+def read(document: Document) -> list[When]:
+    """Return what `find_dates` reads in a document."""
+    return find_dates(document["text"], document["lang"], published(document))
+
+
+def timexes(whens: list[When]) -> Timexes:
+    """Return dates as the scorer wants them; it knows no "about"."""
+    return [{"start": one.span.start, "end": one.span.end, "value": one.edtf.rstrip("~")} for one in whens]
+
+
+def score(row: str, predictions: dict[str, Timexes]) -> Score:
+    """Score predictions by document id on a row of the table."""
+    module = scorer()
+    cal = module.score(list(documents(row)), predictions)["CAL"]
+    right = sum(_is_right(module, one, predictions.get(one["id"], [])) for one in documents(row))
+    return Score(cal["value_f1"], cal["value_p"], right, len(documents(row)))
+
+
+def _is_right(module: ModuleType, document: Document, timexes: Timexes) -> bool:
+    counts = module.score_doc(document["timexes"], timexes, "CAL", True)
+    return bool(counts["value"] == counts["gold"] == counts["pred"])

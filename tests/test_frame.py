@@ -43,6 +43,12 @@ def test_sources_languages_and_reports_are_counted_once_each() -> None:
     assert (row["first_reported"], row["last_reported"]) == (pd.Timestamp("2024-12-04"), pd.Timestamp("2024-12-05"))
 
 
+def test_the_quote_is_the_one_that_the_date_was_read_from() -> None:
+    fuller = replace(MENTION, people=(XI, HUN_SEN, WANG), when=replace(DAY, span=Span(70, 80)), span=Span(50, 90))
+    event = replace(EVENT, mentions=(replace(fuller, quote="Fuller."), MENTION))
+    assert to_frame([event]).iloc[0]["quote"] == MENTION.quote
+
+
 def test_an_unknown_publication_date_stays_empty() -> None:
     row = to_frame([replace(EVENT, mentions=(replace(MENTION, published=None),))]).iloc[0]
     assert pd.isna(row["first_reported"])

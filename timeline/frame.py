@@ -78,6 +78,11 @@ def best_mention(mentions: Iterable[Mention]) -> Mention:
     return min(mentions, key=_rank)
 
 
+def _dating(event: Event) -> Mention:
+    """Return the best of the mentions that the event's date was read from, so that the quote bears it out."""
+    return best_mention([mention for mention in event.mentions if mention.when == event.when] or event.mentions)
+
+
 def _rank(mention: Mention) -> tuple[bool, int, str, Span]:
     return mention.when.basis is Basis.INHERITED, -len(mention.people), mention.article_id, mention.span
 
@@ -109,7 +114,7 @@ def _row(event: Event) -> dict[str, Any]:
         "countries": list(event.countries),
         "place": event.place.name if event.place else "",
         "place_country": event.place.country if event.place else "",
-        "quote": best_mention(event.mentions).quote,
+        "quote": _dating(event).quote,
         "n_mentions": len(event.mentions),
         "n_sources": len(sources),
         "sources": sources,

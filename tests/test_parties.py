@@ -68,6 +68,16 @@ def test_a_son_with_the_same_name_is_another_person() -> None:
     assert [party.name for party in read_cast("Donald Trump Jr. visited Nuuk.", "en").people] == ["Donald Trump Jr"]
 
 
+def test_a_list_behind_one_title_is_looked_up_by_family() -> None:
+    cast = read_cast("Presidents Macron and Tebboune will speak.", "en")
+    assert [party.name for party in cast.people] == ["Emmanuel Macron", "Abdelmadjid Tebboune"]
+
+
+def test_a_short_name_means_whom_the_article_names_most() -> None:
+    text = "Kim Jong Un hosted them. Kim Yo Jong came. Kim Jong Un spoke. Kim then left."
+    assert [party.name for party in read_cast(text, "en").people][-1] == "Kim Jong-un"
+
+
 def test_institutions_know_their_country_where_the_text_says_it() -> None:
     cast = read_cast(
         "The Chilean government and the foreign ministry of Peru protested; the White House did not.", "en"

@@ -67,6 +67,7 @@ class PartyWords:
     compounds: frozenset[str]
     unsure_places: frozenset[str]
     place_before: frozenset[str]
+    genitives: frozenset[str]
     given_names: frozenset[str]
     head_first: bool
 
@@ -74,7 +75,7 @@ class PartyWords:
 _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
-    *("unsure_places", "place_before"),
+    *("unsure_places", "place_before", "genitives"),
 )
 _TABLES = ("institutions", "organisations")
 _SIGN_OF_LIST = {
@@ -184,6 +185,7 @@ def party_words(language: str) -> PartyWords:
         "compounds",
         "unsure_places",
         "place_before",
+        "genitives",
     )
     return PartyWords(
         phrases=phrases,

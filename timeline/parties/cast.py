@@ -134,6 +134,8 @@ def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
         return True
     if found.free_capital(after) and found.gap(after) == " ":
         return True
+    if claim.first > 1 and found.words[claim.first - 1].key in found.lexicon.genitives:
+        return found.sign(claim.first - 2) is Sign.BODY  # "Treaty of Versailles"
     return (
         found.free_capital(claim.first - 1)
         and found.gap(claim.first) in {" ", "-"}

@@ -42,7 +42,7 @@ class Candidate:
 
 @dataclass(slots=True)
 class Figure:
-    """One person of an article: all that its mentions say."""
+    """One person of an article: all that its mentions say; `named` counts the full ones."""
 
     name: str
     keys: frozenset[str]
@@ -50,6 +50,7 @@ class Figure:
     person: Person | None = None
     country: str = ""
     posts: Counter[str] = field(default_factory=Counter)
+    named: int = 0
 
 
 def read_people(scan: Scan) -> tuple[Party, ...]:
@@ -111,12 +112,13 @@ def _of_the_body(scan: Scan, first: int) -> bool:
 
 
 def _with_listed(scan: Scan, candidates: list[Candidate]) -> list[Candidate]:
-    """Make sure what stands in a list with a sure person ("A B, C D and E F")."""
+    """Make sure what stands in a list with a sure person; a single word has the office of the one before it."""
     listed = list(candidates)
     for index in range(1, len(listed)):
         before, this = listed[index - 1], listed[index]
-        if before.sure and not this.sure and len(this.name.keys(scan)) > 1 and _in_list(scan, before.name, this.name):
-            listed[index] = Candidate(this.name, this.before, this.after, sure=True)
+        if before.sure and not this.sure and _in_list(scan, before.name, this.name):
+            title = this.before if len(this.name.keys(scan)) > 1 else Title(before.before.post)
+            listed[index] = Candidate(this.name, title, this.after, sure=True)
     return listed
 
 
@@ -156,6 +158,7 @@ def _figures(scan: Scan, full: list[Candidate]) -> dict[tuple[str, ...], Figure]
             figures[key] = _figure(scan, candidate)
         elif figures[key].person is None:
             figures[key].name = max(figures[key].name, _display(scan, candidate.name), key=len)
+        figures[key].named += 1
     return figures
 
 
@@ -206,11 +209,13 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
     fitting = {id(f): f for key in keys for f in index.get(key, ()) if keys <= f.keys | scan.lexicon.particles}
     of_country = [f for f in fitting.values() if candidate.country and f.country == candidate.country]
     if fitting:
-        return (of_country or list(fitting.values()))[-1]
+        return max(of_country or fitting.values(), key=lambda figure: figure.named)
     unfit = candidate.name.first in scan.headline or _acronym(scan, candidate.name)
-    if unfit or not candidate.before.adjacent or borrowed(scan, candidate.name.first):
+    if unfit or borrowed(scan, candidate.name.first):
         return None
     person = _on_file(scan, candidate)
+    if person is None and not candidate.before.adjacent:
+        return None
     figure = _figure(scan, candidate) if person is None else _of_file(person, keys)
     index[next(iter(figure.family))].append(figure)
     return figure
@@ -239,8 +244,9 @@ def _on_file(scan: Scan, candidate: Candidate) -> Person | None:
 
 def _held(person: Person, post: str) -> bool:
     """Tell whether somebody on file held an office that a text's words agree with."""
-    said = set(name_keys(post))
-    return any(said & set(name_keys(office.title)) - {"of", "the"} for office in person.posts)
+    said = [key.removesuffix("s") for key in name_keys(post)]
+    heads = (name_keys(office.title.split(" of ")[0])[-1] for office in person.posts)
+    return any(head in said for head in heads)
 
 
 def _tell(figure: Figure, candidate: Candidate) -> None:

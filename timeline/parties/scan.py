@@ -82,7 +82,7 @@ def _is_headline(line: list[Word], closed: bool) -> bool:
     long = [word for word in line if len(word.text) > 3]
     capitals = sum(word.capital for word in long)
     sentences = any(len(before.text) > 3 and word.gap.startswith(". ") for before, word in pairwise(line))
-    return not closed and not sentences and 3 <= len(long) and len(line) <= 30 and capitals >= 0.75 * len(long)
+    return not closed and not sentences and len(long) >= 3 and len(line) <= 30 and capitals >= 0.75 * len(long)
 
 
 def _headline_words(text: str, found: list[Word]) -> frozenset[int]:

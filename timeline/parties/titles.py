@@ -136,7 +136,7 @@ def _office_right(scan: Scan, start: int) -> int | None:
     for index in range(start, min(start + 7, len(scan.words))):
         if index > start and not _INSIDE.fullmatch(scan.gap(index)):
             return None
-        if scan.sign(index) is Sign.OFFICE:
+        if scan.sign(index) in {Sign.OFFICE, Sign.RELATION}:
             return index
         if not _chain_word(scan, index) and scan.words[index].key not in scan.lexicon.common:
             return None
@@ -174,6 +174,8 @@ def after(scan: Scan, name: Name) -> Title:
     stop = _chain_right(scan, office)
     if _ends_in_name(scan, office, stop):
         return NO_TITLE
+    if scan.sign(office) is Sign.RELATION:
+        return Title(person=True)
     while stop > office + 1 and scan.words[stop - 1].key in scan.lexicon.connectors | scan.lexicon.articles:
         stop -= 1
     post = _words_of(scan, _post_start(scan, name.stop, office), stop)

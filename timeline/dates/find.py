@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline.dates.solar import SOLAR_YEARS, solar_days
-from timeline.lexicon.dates import DateWords, Ending, Node, Value, date_words, fold
+from timeline.lexicon.dates import COUNTED, DateWords, Ending, Node, Value, date_words, fold
 from timeline.model import Span
 
 # "Copyright © 2023" and the like: never a date, but the page is not older than that year.
@@ -346,7 +346,7 @@ def _pair(reading: Reading, first: Day, second: Day) -> Iterator[Cut]:
 
 def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | None, bool]:
     """Return how far the words count from their anchor, and whether that is the event before."""
-    for name in ("phrase", "anchored"):
+    for name in ("phrase", *COUNTED, "anchored"):
         if isinstance(shift := fields.get(name), tuple):
             return shift, name == "anchored"
     if "unit" in fields and NAMED.get(str(fields["unit"])) not in fields:

@@ -384,6 +384,8 @@ def _part(cut: Cut, start: date, unit: str, of: str, anchors: Anchors) -> When |
     if unit == "week" and first.weekday is not None and first.day is None:
         day = start + timedelta(days=first.weekday)
         return _when(cut, (day, day), Precision.DAY, Basis.RELATIVE, of)
+    if unit == "day" and first.day is None:
+        return _when(cut, (start, start), Precision.DAY, Basis.RELATIVE, of)
     stated = replace(cut, shift=None, anchored=False)
     if unit in ("month", "year"):
         month = start.month if unit == "month" and first.month is None else first.month

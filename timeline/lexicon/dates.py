@@ -28,8 +28,10 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade")
 SEASONS = ("spring", "summer", "autumn", "winter")
 
+COUNTED = ("pday", "pweek", "pmonth", "pyear")  # phrases of one unit
 NUMBERS = ("d", "m", "y", "yy", "by", "sy", "n", "num")
-FIELDS = frozenset((*NUMBERS, "mon", "month", "smon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era"))
+NAMES = ("mon", "month", "smon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era")
+FIELDS = frozenset((*NUMBERS, *NAMES, *COUNTED))
 """What a template may ask for; a second one of its kind ends in 2."""
 
 MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later", "year")
@@ -177,6 +179,9 @@ def _vocabulary(
         add([era], "era", before)
     for phrase, shift in (_locale_phrases(info) | _shifts(section.get("phrases", {}), language)).items():
         add([phrase], "phrase", shift)
+        add([phrase], f"p{shift[1]}", shift)
+    for word, count in section.get("weeks", {}).items():
+        add([word], "pweek", (count, "week"))
     for phrase, shift in _shifts(section.get("anchored", {}), language).items():
         add([phrase], "anchored", shift)
     for words in section.get("none", []):  # cut as a token that fills no field
@@ -236,11 +241,15 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     number = (
         rf"(?<!{digit})(?<!{digit}[.,])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
     )
+    weeks = [fold(word, letters) for word in section.get("weeks", {})]
+    words = [word for word in vocabulary if word not in weeks]
     if not spaced:  # a word may begin with a numeral: 一昨日
-        return rf"(?:{stamped}|{_trie(list(vocabulary))}|{counted}|{number})"
+        weekdays = [word for word, values in vocabulary.items() if "weekday" in dict(values)]
+        week = rf"{_trie(weeks)}(?=\s*{_trie(weekdays)})" if weeks else r"(?!)"
+        return rf"(?:{stamped}|{week}|{_trie(words)}|{counted}|{number})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
     start = _border(section.get("clitics", ""))
-    return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(list(vocabulary))}){end})"
+    return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(words)}){end})"
 
 
 def _border(clitics: str) -> str:

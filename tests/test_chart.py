@@ -113,6 +113,11 @@ def test_true_time_has_no_folds(sample):
     assert drawn.layout.xaxis.ticktext[0] == "2016<br>"
 
 
+def test_a_crowd_is_drawn_on_true_time():
+    crowd = [event(f"e{i}", when(DAY + timedelta(days=20 * i))) for i in range(300)]
+    assert place(frame_of(*crowd), View()).scale.folds == ()
+
+
 def test_the_label_says_kind_what_and_how_many_sources():
     row = frame_of(event("a", when(DAY), people=(XI, HUN_SEN), sources=3)).to_dict("records")[0]
     assert label_of(row) == "Meeting · Xi Jinping and Hun Sen meet · 3 sources"

@@ -98,6 +98,11 @@ def test_ticks_name_the_days_that_matter_and_the_year_where_it_changes():
     assert names(folded(CORPUS)) == days
 
 
+def test_a_year_with_a_day_in_it_has_no_tick_of_its_own_among_the_days():
+    year = Period(date(2024, 1, 1), date(2024, 12, 31), Precision.YEAR)
+    assert names(folded([year, HAINAN])) == [("28 Mar", "2024")]
+
+
 def test_a_tick_stands_in_the_middle_of_its_day():
     scale = folded(CORPUS)
     assert scale.ticks[1].position == sum(scale.extent(*HAINAN[:2])) / 2

@@ -215,11 +215,12 @@ def _folds(scale: Scale, periods: Sequence[Period], widest: float) -> tuple[Fold
 
 
 def _event_ticks(scale: Scale, periods: Iterable[Period]) -> tuple[Tick, ...]:
-    """Tick the first and last day of each period; one that is known by its month or year only is ticked as a whole."""
+    """Tick the first and last day of each period; a month or year is ticked as a whole, where nothing falls into it."""
+    stretches = set(pairwise(scale.days))
     named = set()
     for period in periods:
         if period.precision in COARSE:
-            named.add(period)
+            named |= {period} if (period.start.toordinal(), period.end.toordinal() + 1) in stretches else set()
         else:
             named |= {Period(period.start, period.start), Period(period.end, period.end)}
     return _ticks(scale, named)

@@ -26,7 +26,8 @@ def settled(page: Page) -> None:
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.wait_for_function(
         """() => {
-            const plots = document.querySelectorAll(".js-plotly-plot"), main = document.querySelector(".st-key-measure");
+            const plots = document.querySelectorAll(".js-plotly-plot");
+            const main = document.querySelector(".st-key-measure");
             return plots.length === 1 && Math.abs(plots[0].clientWidth - main.clientWidth) < 2;
         }"""
     )
@@ -142,7 +143,7 @@ def test_a_click_on_a_row_opens_its_event_and_leaves_the_picture(page, address):
     opened(page, address)
     page.evaluate("document.querySelector('.js-plotly-plot').dataset.same = 'yes'")
     table = page.get_by_test_id("stDataFrame").bounding_box()
-    page.mouse.click(table["x"] + 17, table["y"] + 60)
+    page.mouse.click(table["x"] + 150, table["y"] + 60)
     expect(page.locator(".event h2")).to_have_text("Comprehensive Strategic Partnership signed")
     assert page.locator(".js-plotly-plot[data-same=yes]").count() == 1
 

@@ -10,8 +10,8 @@ import streamlit as st
 from timeline.model import Precision
 from timeline.timescale import in_words
 
-ROW = 40  # pixels, as are the widths of the columns: of the mark of the open row, the date and the count
-CHECK, WHEN, SOURCES, ROOMY = 34, 98, 68, 420
+ROW = 40  # pixels, as are the widths of the columns
+WHEN, SOURCES, ROOMY = 98, 68, 420
 TURN = "table-turn"  # counts the openings from elsewhere: each needs a new table, whose selection is the open event
 
 
@@ -27,12 +27,12 @@ def show_table(frame: pd.DataFrame, opened: str, opens: Callable[[str], None], *
         hide_index=True,
         row_height=ROW,
         on_select=lambda: _picked(key, ids, opens),
-        selection_mode="single-row-required",
-        selection_default={"selection": {"rows": [ids.index(opened)]}},
+        selection_mode="single-cell",
+        selection_default={"selection": {"cells": [(ids.index(opened), "Event")]}},
         column_order=["When", "Event", "Sources"][: None if sources else 2],
         column_config={
             "When": st.column_config.TextColumn(width=WHEN),
-            "Event": st.column_config.TextColumn(width=width - CHECK - WHEN - sources),
+            "Event": st.column_config.TextColumn(width=width - WHEN - sources - 2),
             "Sources": st.column_config.NumberColumn(width=SOURCES),
         },
         alt="The events of the view, in order of time",
@@ -57,5 +57,6 @@ def renew() -> None:
 
 
 def _picked(key: str, ids: list[str], opens: Callable[[str], None]) -> None:
-    if rows := st.session_state[key].selection.rows:
-        opens(ids[rows[0]])
+    if cells := st.session_state[key].selection.cells:
+        row, _ = cells[0]
+        opens(ids[row])

@@ -32,7 +32,7 @@ CLEAR = "rgba(0,0,0,0)"
 FADING = ((0.05, 0.25), (0.05, 0.6), (0.8, 1.0), (0.05, 0.6), (0.05, 0.25))
 SOLID = ((1.0, 1.0),)
 
-CONFLICT_FLAG = "triangle-right"
+FLAG = 9  # pixels; its paper-coloured edge keeps it apart from the bar that it stands on
 
 
 class Bands(NamedTuple):
@@ -113,10 +113,15 @@ def _flags(placed: Placed, colours: Ground) -> go.Scatter:
     """Flag the events whose sources disagree on the date."""
     flagged = [mark for mark in placed.marks if mark.conflict]
     return go.Scatter(
-        x=[mark.right / placed.unit for mark in flagged],
-        y=[_bands(placed, mark).top for mark in flagged],
+        x=[(mark.right - FLAG) / placed.unit for mark in flagged],
+        y=[_bands(placed, mark).top + FLAG for mark in flagged],
         mode="markers",
-        marker={"symbol": CONFLICT_FLAG, "size": 9, "color": colours.ink},
+        marker={
+            "symbol": "triangle-right",
+            "size": FLAG,
+            "color": colours.ink,
+            "line": {"color": colours.paper, "width": 1},
+        },
         hoverinfo="skip",
     )
 

@@ -22,6 +22,7 @@ BOLD = 7.0  # pixels by which a bold first word is wider
 GAP = 12.0  # pixels between neighbours of one lane
 LEAST_WIDTH = 9.0  # pixels: a day on a long axis can still be seen and hit
 LEAST_DAY = 22.0  # pixels that a day of the folded axis should have before folds are drawn narrower
+CROWDED_DAY = 5.0  # pixels: with less, folded time is no clearer than true time
 FOLD_WIDTHS = (4.0, 3.0, 2.0, 1.0)
 MOST_LANES = 14
 
@@ -73,7 +74,6 @@ def place(frame: pd.DataFrame, view: View) -> Placed:
     scale = scale_of([period_of(row) for row in rows], view)
     unit = view.width / scale.width
     marks = [_mark(row, scale, unit, view.width) for row in rows]
-    marks.sort(key=lambda mark: (mark.left, -mark.right, mark.id))
     return _laned(marks, scale, unit)
 
 
@@ -83,10 +83,10 @@ def period_of(row: dict[str, Any]) -> Period:
 
 
 def scale_of(periods: Sequence[Period], view: View) -> Scale:
-    """Return the view's scale; folds are as wide as leaves each day its least width, if that can be had."""
-    if not view.folded:
-        return true_time(periods)
+    """Return the view's scale: folds as wide as leaves each day its room; a crowd that leaves none has true time."""
     scales = [folded(periods, widest) for widest in FOLD_WIDTHS]
+    if not view.folded or scales[-1].width * CROWDED_DAY > view.width:
+        return true_time(periods)
     return next((scale for scale in scales if scale.width * LEAST_DAY <= view.width), scales[-1])
 
 
@@ -155,22 +155,15 @@ def _labelled(marks: Sequence[Mark], count: int) -> list[Mark]:
 
 
 def _packed(marks: Iterable[Mark]) -> list[Mark]:
-    """Give each mark the first lane in which nothing touches it."""
-    lanes: list[list[tuple[float, float]]] = []
+    """Give each mark, from left to right, the first lane whose marks all end before it."""
+    ends: list[float] = []
     placed = []
-    for mark in marks:
-        lane = _free_lane(lanes, mark.extent)
-        lanes.extend([] for _ in range(lane + 1 - len(lanes)))
-        lanes[lane].append(mark.extent)
+    for mark in sorted(marks, key=lambda mark: (mark.extent[0], -mark.extent[1], mark.id)):
+        left, right = mark.extent
+        lane = next((i for i, end in enumerate(ends) if end + GAP <= left), len(ends))
+        ends[lane : lane + 1] = [right]
         placed.append(replace(mark, lane=lane))
     return placed
-
-
-def _free_lane(lanes: Sequence[Sequence[tuple[float, float]]], extent: tuple[float, float]) -> int:
-    """Return the first lane in which an extent keeps its distance from all others; one more than there are, if none."""
-    left, right = extent
-    free = (i for i, lane in enumerate(lanes) if all(right + GAP <= a or b + GAP <= left for a, b in lane))
-    return next(free, len(lanes))
 
 
 def _height(marks: Iterable[Mark]) -> int:

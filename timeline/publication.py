@@ -1,34 +1,47 @@
 """The day on which an article was published, where the text or its metadata says it.
 
-Looked for, in order: the hint (HTML metadata, a JSON field), a header line ("Date: Dec 4, 2024"), a line near the top
-that is nothing but a date, the dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"). Never a copyright line, never the file's
-name.
+Looked for, in order: the hint (HTML metadata, a JSON field); at the top of the text a labelled line ("Date: Dec 4,
+2024"), a line that is nothing but a date, a date with a time of day, a line that ends in one ("… - 14.02.2023"), the
+dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"); anywhere a labelled line, a line that is nothing but a date, a signed
+line. Never a copyright or "last updated" line, never the file's name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from timeline.dates import find_dates
-from timeline.model import Precision, Span, When
+from timeline.model import Basis, Precision, Span, When
 
 TOP_LINES = 12  # lines with words in which a header or a time stamp may stand
-HEADER = re.compile(
-    r"\s*(?:dated?|published(?: on| at)?|publication date|posted(?: on)?|date de publication|publiée? le"
-    r"|mis en ligne le)"
-    r"\s*[:\s]\s*",
+LABEL = re.compile(r"\s*(?:<\w+>|(?:[^\W\d]+[\s'’]+){0,3}[^\W\d]+\s?[:：])\s*")
+BARE_LABEL = re.compile(
+    r"\s*(?:dated?|published(?: on| at)?|posted(?: on)?|issued(?: on)?|date de publication|publiée? le"
+    r"|mis en ligne le)\s+",
     re.IGNORECASE,
 )
-CHANGED = re.compile(r"updated|modified|mis à jour|modifié|copyright|©", re.IGNORECASE)
+# "by Ana Lund on 5 June 2021" as a line of its own
+BYLINE = re.compile(r"\s*(?:by|par|von|por|di|door|af|av|от)\s[^.\n]{3,60}", re.IGNORECASE)
+CHANGED = re.compile(
+    r"updat|modifi|mis à jour|aktualis|actualiza|atualiza|aggiorna|обновл|оновл|更新|更新日|cập nhật|تحديث|copyright|©",
+    re.IGNORECASE,
+)
+CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?"
 # What may stand beside the date in a time stamp: a time of day, a zone, separators
 STAMP_REST = re.compile(
-    r"(?:[\s,.;:|/()@•·–—-]|\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?|[+-]\d{2}:?\d{2}|[ap]\.?m\.?|\b(?:date|at|on|à|le|T|Z|UTC|GMT|[A-Z]{2,4}T)\b)*",
+    rf"(?:[\s,.;:|/()@•·–—-]|{CLOCK}|[+-]\d{{2}}:?\d{{2}}|[ap]\.?m\.?|"
+    r"\b(?:date|at|on|à|le|om|um|uhr|ore|a las|T|Z|UTC|GMT|[A-Z]{2,4}T)\b)*",
     re.IGNORECASE,
 )
+AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
 DATELINE_HEAD = re.compile(r"\s*(?:[^\W\d_][\w.'’-]*[ ,/]{0,3}){0,6}\(?")
 DATELINE_TAIL = re.compile(r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:(]")
+
+Place = Callable[[str, Span, Span], bool]
+"""Tells whether the date words (second span) stand as a publication date in their line (first span)."""
 
 
 def find_published(text: str, language: str, hint: str = "") -> tuple[date, Span | None] | None:
@@ -36,17 +49,32 @@ def find_published(text: str, language: str, hint: str = "") -> tuple[date, Span
 
     `hint` is a date string from the document's metadata; only a full day counts, from wherever it comes.
     """
-    hinted = _days(hint, language)
-    if hinted:
+    if hinted := _days(hint, language):
         return hinted[0].start, None
-    top = _top(text)
-    days = _days(text[: top[-1].end] if top else "", language)
-    for wanted in (_in_header, _is_stamp, _heads_line):
-        for line in top:
-            for day in days:
-                if line.contains(day.span) and not CHANGED.search(line.of(text)) and wanted(text, line, day.span):
-                    return day.start, day.span
+    lines = _lines(text)
+    top = lines[:TOP_LINES]
+    if not top:
+        return None
+    return _first(text, top, _days(text[: top[-1].end], language), AT_THE_TOP) or _first(
+        text, lines, _days(text, language), ANYWHERE
+    )
+
+
+def _first(text: str, lines: list[Span], days: list[When], places: tuple[Place, ...]) -> tuple[date, Span] | None:
+    """Return the first day that stands in one of the places, the surest place first."""
+    held = [
+        (line, day) for day in days for line in lines if line.contains(day.span) and not _is_changed(text, line, day)
+    ]
+    for stands in places:
+        for line, day in held:
+            if stands(text, line, day.span):
+                return day.start, day.span
     return None
+
+
+def _is_changed(text: str, line: Span, day: When) -> bool:
+    """Tell whether the words before a date say that it is a later change's."""
+    return CHANGED.search(text, max(line.start, day.span.start - 40), day.span.start) is not None
 
 
 def in_dateline(text: str, words: Span) -> bool:
@@ -56,20 +84,37 @@ def in_dateline(text: str, words: Span) -> bool:
 
 
 def _days(text: str, language: str) -> list[When]:
-    """Return the days that a text states in full."""
-    return [when for when in find_dates(text, language) if when.precision is Precision.DAY]
+    """Return the days that a text states in full; machines write English dates on pages of any language."""
+    found = [when for when in find_dates(text, language) if _is_full(when)]
+    return found or ([when for when in find_dates(text, "en") if _is_full(when)] if language != "en" else [])
 
 
-def _top(text: str) -> list[Span]:
-    """Return the spans of the first lines that hold words."""
-    lines = (Span(*found.span()) for found in re.finditer(r"[^\n]+", text))
-    return [line for line, _ in zip((line for line in lines if line.of(text).strip()), range(TOP_LINES), strict=False)]
+def _is_full(when: When) -> bool:
+    return when.precision is Precision.DAY and when.basis is Basis.EXPLICIT
 
 
-def _in_header(text: str, line: Span, words: Span) -> bool:
-    """Tell whether the line reads "Date: <the words>"."""
-    found = HEADER.match(text, line.start, words.start)
+def _lines(text: str) -> list[Span]:
+    """Return the spans of the lines that hold words."""
+    return [Span(*found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def _is_labelled(text: str, line: Span, words: Span) -> bool:
+    """Tell whether the line reads "Date: <the words>" or "Published <the words>"."""
+    found = LABEL.match(text, line.start, words.start) or BARE_LABEL.match(text, line.start, words.start)
     return found is not None and STAMP_REST.fullmatch(text, found.end(), words.start) is not None
+
+
+def _has_clock(text: str, line: Span, words: Span) -> bool:
+    """Tell whether a time of day follows the date."""
+    return AFTER_CLOCK.match(text, words.end, line.end) is not None
+
+
+def _ends_line(text: str, line: Span, words: Span) -> bool:
+    """Tell whether the date ends the line after a separator ("Title - Publisher - 14.02.2023")."""
+    return (
+        re.search(r"\s[-–—|•·]\s$", text[line.start : words.start]) is not None
+        and not text[words.end : line.end].strip()
+    )
 
 
 def _is_stamp(text: str, line: Span, words: Span) -> bool:
@@ -78,7 +123,16 @@ def _is_stamp(text: str, line: Span, words: Span) -> bool:
     return all(STAMP_REST.fullmatch(text, *part) for part in around)
 
 
+def _signs(text: str, line: Span, words: Span) -> bool:
+    """Tell whether the date ends an author's line ("by Ana Lund on 5 June 2021")."""
+    return BYLINE.fullmatch(text, line.start, words.start) is not None and not text[words.end : line.end].strip()
+
+
 def _heads_line(text: str, line: Span, words: Span) -> bool:
     """Tell whether the words stand in a dateline at the head of the line."""
     head = DATELINE_HEAD.fullmatch(text, line.start, words.start)
     return bool(head) and DATELINE_TAIL.match(text, words.end, line.end) is not None
+
+
+AT_THE_TOP: tuple[Place, ...] = (_is_labelled, _is_stamp, _has_clock, _ends_line, _heads_line)
+ANYWHERE: tuple[Place, ...] = (_is_labelled, _is_stamp, _signs)

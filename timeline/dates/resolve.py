@@ -254,11 +254,11 @@ def _year_by_weekday(stated: Day, floor: int) -> tuple[date, str] | None:
 def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolved:
     """Resolve both ends; the one without a year takes that of the other, across New Year too."""
     if cut.first.day is None or last.day is None:
-        return _month_range(cut, last, anchors)
+        return _month_range(cut, last, tense, anchors)
     if cut.first.month is None and last.month is None:
         return _days_alone(cut, cut.first.day, last.day, tense, anchors)
-    end_day = Day(last.year or cut.first.year, last.month or cut.first.month, last.day, last.weekday)
-    end = _day(Cut(cut.span, end_day), tense, anchors)
+    end_day = Day(_end_year(cut.first, last), last.month or cut.first.month, last.day, last.weekday)
+    end = _day(replace(cut, first=end_day, last=None), tense, anchors)
     if isinstance(end, Unresolved):
         return end
     assert cut.first.month is not None
@@ -283,15 +283,36 @@ def _season(cut: Cut, season: int, anchors: Anchors) -> When | Unresolved:
     return When(*days, Precision.SEASON, edtf_season, cut.span, Basis.EXPLICIT, why)
 
 
-def _month_range(cut: Cut, last: Day, anchors: Anchors) -> When | Unresolved:
-    """Resolve a range of months with a stated year, or of years."""
-    year = last.year or cut.first.year
-    if cut.first.year and last.year and cut.first.month is None and last.month is None:
-        return _year_range(cut, cut.first.year, last.year, anchors)
-    if year is None or cut.first.month is None or last.month is None:
+def _end_year(first: Day, last: Day) -> int | None:
+    """Return the year of a range's end: where only its beginning states one, that or the next."""
+    if last.year or first.year is None:
+        return last.year
+    return first.year + (first.month is not None and last.month is not None and first.month > last.month)
+
+
+def _month_range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve a range of months, of years or of weekdays."""
+    first = cut.first
+    if first.year and last.year and first.month is None and last.month is None:
+        return _year_range(cut, first.year, last.year, anchors)
+    if first.weekday is not None and last.weekday is not None and first.month is None and last.month is None:
+        end = _weekday(replace(cut, first=last, last=None), tense, anchors)
+        ahead = timedelta(days=(last.weekday - first.weekday) % 7)
+    elif first.month is not None and last.month is not None:
+        month = Day(_end_year(first, last), last.month)
+        end = _month(replace(cut, first=month, last=None), tense, anchors)
+        ahead = timedelta(0)
+    else:
         return _unresolved(cut, anchors, "the text does not decide the year")
-    start = month_days(year - (cut.first.month > last.month), cut.first.month)[0]
-    return _when(cut, (start, month_days(year, last.month)[1]), Precision.RANGE, Basis.EXPLICIT, "stated in the text")
+    if isinstance(end, Unresolved):
+        return end
+    start = end.start - ahead
+    if first.month is not None:
+        year = first.year if first.year and first.year != last.year else start.year - (first.month > start.month)
+        start = date(year, first.month, 1)
+    if start > end.end:
+        return _unresolved(cut, anchors, "the range ends before it begins")
+    return _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)
 
 
 def _year_range(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unresolved:

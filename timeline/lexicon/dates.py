@@ -37,6 +37,9 @@ FIELDS = frozenset((*NUMBERS, *NAMES, *COUNTED))
 MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later", "year")
 """Lists of small words that turn a date or stand beside its year; each is a field of its own."""
 
+COUNTS = frozenset(("ago", "ahead", "earlier", "later"))
+"""The small words that follow or go before a number of units."""
+
 GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")
 """Templates for a locale without a file of its own."""
 
@@ -154,19 +157,10 @@ def _vocabulary(
         add([form for form in forms if len(form) > ABBREVIATED or len(form) == max(map(len, forms))], "month", number)
         add(section.get("solar", {}).get(str(number), []), "smon", number)
     for number, name in enumerate(WEEKDAYS):
-        forms = _long([*info.get(name, []), *section.get("weekdays", {}).get(name, [])])
+        known = info.get(name, [])
+        forms = _long([*known, *section.get("weekdays", {}).get(name, [])])
         add(forms, "wd", number)
-        # a short weekday counts only beside a day: "sat", "sun", "mar" are words
-        add(
-            [
-                form
-                for form in forms
-                if len(form) == max(map(len, info.get(name, [""])))
-                or (form not in info.get(name, []) and form[0] != "(")
-            ],
-            "weekday",
-            number,
-        )
+        add([form for form in forms if _full(form, known, spaced=section.get("spaced", True))], "weekday", number)
     for number, name in enumerate(SEASONS):
         add(section.get("seasons", {}).get(name, []), "season", number)
     for unit in UNITS:
@@ -190,6 +184,13 @@ def _vocabulary(
     if not section.get("spaced", True):  # "3月" is a number and a sign there, so that "３月" and "3 月" are read too
         found = {key: values for key, values in found.items() if key[0] not in numerals or ("mon" not in dict(values))}
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _full(form: str, known: list[str], *, spaced: bool) -> bool:
+    """Tell whether a weekday's form may stand alone: a short one counts only beside a day ("sat", "日", "(火)")."""
+    if form[0] == "(" or not spaced:
+        return form[0] != "(" and len(form) > 1
+    return len(form) == max(map(len, known), default=0) or form not in known
 
 
 def _long(forms: list[str]) -> list[str]:
@@ -244,12 +245,20 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]
     if not spaced:  # a word may begin with a numeral: 一昨日
-        weekdays = [word for word, values in vocabulary.items() if "weekday" in dict(values)]
-        week = rf"{_trie(weeks)}(?=\s*{_trie(weekdays)})" if weeks else r"(?!)"
-        return rf"(?:{stamped}|{week}|{_trie(words)}|{counted}|{number})"
+        week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
+        # a unit is also a sign of dates: it is one only where words that count follow it (日, 年)
+        turns = [word for word, values in vocabulary.items() if dict(values).keys() & COUNTS]
+        unit = _before(units, turns)
+        words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
+        return rf"(?:{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
     start = _border(section.get("clitics", ""))
     return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(words)}){end})"
+
+
+def _before(words: list[str], others: list[str]) -> str:
+    """Return the pattern of words that stand before one of the others."""
+    return rf"{_trie(words)}(?=\s*{_trie(others)})" if words and others else r"(?!)"
 
 
 def _border(clitics: str) -> str:

@@ -166,7 +166,8 @@ def _figure(scan: Scan, candidate: Candidate) -> Figure:
     keys = candidate.name.keys(scan)
     if candidate.name.people:
         person = _chosen(candidate.name.people, candidate.country)
-        return Figure(person.name, frozenset(keys), frozenset({fold(person.family), keys[-1]}), person, person.country)
+        family = frozenset({fold(person.family), _last(scan, keys)})
+        return Figure(person.name, frozenset(keys), family, person, person.country)
     return Figure(_display(scan, candidate.name), frozenset(keys), _family(scan, candidate), None, candidate.country)
 
 
@@ -177,7 +178,13 @@ def _family(scan: Scan, candidate: Candidate) -> frozenset[str]:
     if upper and len(upper) < len(parts):
         return frozenset(upper)
     first = candidate.country in _FAMILY_FIRST or (len(parts) == 3 and parts[2].gap in "-‐‑" and parts[1].gap == " ")
-    return frozenset({parts[0].key, parts[-1].key}) if first else frozenset({parts[-1].key})
+    last = _last(scan, candidate.name.keys(scan))
+    return frozenset({parts[0].key, last}) if first else frozenset({last})
+
+
+def _last(scan: Scan, keys: tuple[str, ...]) -> str:
+    """Return the last word of a name that is not the number of a generation."""
+    return next((key for key in reversed(keys) if key not in scan.lexicon.suffixes), keys[-1])
 
 
 def _display(scan: Scan, name: Name) -> str:

@@ -2,6 +2,19 @@
 
 Everything that may name a party, or tells that the words beside it do, is one tree of phrases per language, compiled
 once. A language without these sections still has the authority files and CLDR's names of countries.
+
+The keys of [parties], each a list of words or phrases; all may be left out:
+
+- of titles: `offices` with every inflection, `office_modifiers` beside them, `honorifics`, `relations` ("wife")
+- inside a name: `particles`, `suffixes`; hung on one: `compounds` ("Trump-backed"), `possessives` (the s of "Chile's")
+- no names: `never` (days, months, page furniture), `common` (words that open a sentence), `organisation_words`
+- around a name: `person_verbs` behind it, `person_before` in front of it, `speech_verbs` on either side
+- of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
+- of places: `unsure_places` are also common words and count only behind one of `place_before`
+- `organisation_head` = "first" where the organisation's word opens its name ("Parti communiste"), else "last"
+- tables: `institutions` (form = country or ""), `organisations` (name = forms)
+
+[countries] has, per alpha-3 code, `names` beyond CLDR's, `demonyms` in every inflection, `prefix` ("Sino").
 """
 
 from __future__ import annotations
@@ -68,6 +81,7 @@ class PartyWords:
     unsure_places: frozenset[str]
     place_before: frozenset[str]
     genitives: frozenset[str]
+    possessives: frozenset[str]
     given_names: frozenset[str]
     head_first: bool
 
@@ -75,7 +89,7 @@ class PartyWords:
 _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
-    *("unsure_places", "place_before", "genitives"),
+    *("unsure_places", "place_before", "genitives", "possessives"),
 )
 _TABLES = ("institutions", "organisations")
 _SIGN_OF_LIST = {
@@ -186,6 +200,7 @@ def party_words(language: str) -> PartyWords:
         "unsure_places",
         "place_before",
         "genitives",
+        "possessives",
     )
     return PartyWords(
         phrases=phrases,

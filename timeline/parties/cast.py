@@ -166,7 +166,7 @@ def _institutions(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Institut
 def _whose(found: Scan, claim: Match[Lexeme]) -> str:
     """Return the country whose institution it is: named right before it, or behind "of"."""
     first = claim.first
-    if first and found.words[first - 1].key == "s":
+    if first and found.words[first - 1].key in found.lexicon.possessives:
         first -= 1
     before = found.owner[first - 1] if first else None
     if before and before.value.country and before.value.sign in _COUNTRY_FORMS:

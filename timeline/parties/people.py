@@ -251,9 +251,9 @@ def _on_file(scan: Scan, candidate: Candidate) -> Person | None:
 
 def _held(person: Person, post: str) -> bool:
     """Tell whether somebody on file held an office that a text's words agree with."""
-    said = [key.removesuffix("s") for key in name_keys(post)]
+    said = name_keys(post)  # "presidents" begins with "president"
     heads = (name_keys(office.title.split(" of ")[0])[-1] for office in person.posts)
-    return any(head in said for head in heads)
+    return any(key.startswith(head) for head in heads for key in said)
 
 
 def _tell(figure: Figure, candidate: Candidate) -> None:

@@ -35,8 +35,8 @@ def _chain_word(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and what it is of."""
     if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index):
         return True
-    key = scan.words[index].key
-    return key in scan.lexicon.connectors or key in scan.lexicon.articles or key == "s"
+    lexicon = scan.lexicon
+    return scan.words[index].key in lexicon.connectors | lexicon.articles | lexicon.possessives
 
 
 def _skip_honorifics(scan: Scan, first: int) -> int:
@@ -65,7 +65,7 @@ def _chain_left(scan: Scan, office: int) -> int:
     index = office
     while index > 0 and _INSIDE.fullmatch(scan.gap(index)) and office - index < _FARTHEST:
         before = index - 1
-        possessive = scan.words[before].key == "s" and scan.gap(before) in {"'", "’"}
+        possessive = scan.words[before].key in scan.lexicon.possessives and scan.gap(before) in {"'", "’"}
         body_word = scan.free_capital(before) and scan.sign(index) is Sign.BODY
         if not (scan.sign(before) in _CHAIN_SIGNS or possessive or body_word):
             break

@@ -20,8 +20,7 @@ __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
 TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
 FEWEST_YEARS = 8  # stated years below which no text counts as a history
-LONG_AGO = 2  # years before publication that make a year old
-OLD_SHARE = 0.8  # of the stated years
+OLD_SHARE = 0.7  # of the stated years, that lie before the year of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,11 @@ def _page(text: str, cuts: list[Cut], published: date | None) -> Page:
 
 
 def _tells(cuts: list[Cut], published: date | None) -> bool:
-    """Tell whether a text is a history: most of the years that it states lie well before its publication."""
+    """Tell whether a text is a history: most of the years that it states are gone by."""
     years = [cut.first.year for cut in cuts if cut.first.year]
     if published is None or len(years) < FEWEST_YEARS:
         return False
-    old = sum(published.year - year >= LONG_AGO for year in years)
+    old = sum(year < published.year for year in years)
     now = sum(cut.first == Day(weekday=cut.first.weekday) and not cut.anchored for cut in cuts)  # "Monday", "yesterday"
     return old > OLD_SHARE * len(years) and 3 * now < len(years)
 

@@ -40,6 +40,9 @@ MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier"
 COUNTS = frozenset(("ago", "ahead", "earlier", "later"))
 """The small words that follow or go before a number of units."""
 
+EVERYWHERE = ("{num}", r"\n«{y}»(?=\s*?\n)")
+"""Templates of every language: a date in digits, and a line that is nothing but a year."""
+
 GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")
 """Templates for a locale without a file of its own."""
 
@@ -302,7 +305,7 @@ def _tree(
     root: dict[str, Node] = {}
     literals: dict[str, re.Pattern[str]] = {}
     lists = {name: pattern.translate(letters) for name, pattern in lists.items()}
-    for rank, template in enumerate(("{num}", *templates)):
+    for rank, template in enumerate((*EVERYWHERE, *templates)):
         for plain in _expanded(template):
             parts = [
                 part if at % 2 else part.translate(letters) for at, part in enumerate(re.split(r"\{(\w+)\}", plain))

@@ -24,6 +24,7 @@ ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
 NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
+LAST_SHORT_YEAR = 49  # "'49" is 2049, "'68" is 1968
 BUDDHIST = 543  # years that the Buddhist era is ahead
 
 
@@ -271,7 +272,7 @@ def _numeric(reading: Reading, words: DateWords) -> Iterator[Cut]:
         solar = words.solar and first in SOLAR_YEARS
         yield Cut(reading.span, _gregorian(first, second, third)[0] if solar else Day(first, second, third))
         return
-    year = third if third > 99 else third + (1900 if third > 68 else 2000)  # POSIX's reading of two digits
+    year = third if third > 99 else _century(third) + third
     month_first = second > 12 or (first <= 12 and words.order == "MDY")
     month, day = (first, second) if month_first else (second, first)
     yield Cut(reading.span, Day(year, month, day))
@@ -314,7 +315,7 @@ def _day(fields: dict[str, Value], suffix: str) -> Day:
 
 
 def _year(fields: dict[str, Value], suffix: str) -> int | None:
-    """Read a year, of the Buddhist or a reign's era too; two digits are of the century that POSIX reads in them."""
+    """Read a year, of the Buddhist or a reign's era too; two digits are of the century that news means."""
     for name in ("y", "by"):
         if (year := _int(fields, name + suffix)) is not None:
             return year
@@ -324,9 +325,14 @@ def _year(fields: dict[str, Value], suffix: str) -> int | None:
     short = _int(fields, f"yy{suffix}")
     if short is None:
         return None
-    century = 1900 if short > 68 else 2000
+    century = _century(short)
     first = _int(fields, "y")  # "1915-16": the century of the year before it
     return short + (first // 100 * 100 if first else century)
+
+
+def _century(short: int) -> int:
+    """Return the century that news means by a year's two digits."""
+    return 1900 if short > LAST_SHORT_YEAR else 2000
 
 
 def _filled(first: Day, second: Day) -> Day:

@@ -336,7 +336,7 @@ def _expanded(template: str) -> Iterator[str]:
 
 def _literal(part: str, lists: dict[str, str]) -> str:
     """Turn what stands between two fields into a pattern."""
-    pattern = part.replace(" ", r"\s{1,3}").replace("'", "['’]")
+    pattern = part.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}").replace("'", "['’]")
     return re.sub(r"<(\w+)>", lambda found: lists[found[1]], pattern)
 
 

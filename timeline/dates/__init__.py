@@ -19,7 +19,7 @@ from timeline.tense import UNKNOWN, direction
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
 TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
-FEWEST_YEARS = 8  # stated years below which no text counts as a history
+FEWEST_YEARS = 6  # stated years below which no text counts as a history
 OLD_SHARE = 0.7  # of the stated years, that lie before the year of publication
 
 
@@ -76,7 +76,7 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
         return False
     old = sum(year < published.year for year in years)
     now = sum(cut.first == Day(weekday=cut.first.weekday) and not cut.anchored for cut in cuts)  # "Monday", "yesterday"
-    return old > OLD_SHARE * len(years) and 3 * now < len(years)
+    return old > OLD_SHARE * len(years) and 4 * now < len(years)
 
 
 def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:

@@ -253,7 +253,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
         turns = [word for word, values in vocabulary.items() if dict(values).keys() & COUNTS]
         unit = _before(units, turns)
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
-        return rf"(?:{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
+        return rf"(?:{stamped}|{week}|{_trie(words)}|{unit}|{counted}|{number})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
     start = _border(section.get("clitics", ""))
     return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(words)}){end})"

@@ -138,6 +138,11 @@ def test_an_empty_folder_says_so(page, tmp_path):
     assert str(tmp_path) in text_of(app)
 
 
+def test_articles_that_tell_of_no_event_are_counted(page, tmp_path):
+    (tmp_path / "recipe.txt").write_text("Boil the rice and add the fish.", "utf-8")
+    assert "Articles read: 1." in text_of(page(tmp_path))
+
+
 def test_skipped_files_are_shown_with_the_reason(page, tmp_path):
     (tmp_path / "visit.txt").write_text("On December 3, 2024, Xi Jinping met Hun Sen in Beijing.", "utf-8")
     (tmp_path / "empty.txt").touch()

@@ -21,9 +21,8 @@ def opened(page: Page, address: str) -> Page:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run and the picture has the width of the page."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    """Wait until the script has run and the one picture has the width of the page."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
     page.wait_for_function(
         """() => {
             const plots = document.querySelectorAll(".js-plotly-plot");

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-USUAL_WIDTH = 1000
-
 # Reports the width in steps, so that the picture is not drawn anew for every pixel of a resized window.
 MEASURE = """
 const STEP = 20;
@@ -43,10 +41,11 @@ export default function ({ data, parentElement }) {
 """
 
 
-def page_width() -> int:
-    """Return the pixels that the page's main column has, or the usual ones until the browser has told."""
+def page_width() -> int | None:
+    """Return the pixels that the page's main column has; None until the browser has told."""
     measure = st.components.v2.component("diplomatic_timeline.measure", js=MEASURE, isolate_styles=False)
-    return int(measure(key="measure", on_width_change=_nothing).get("width") or USUAL_WIDTH)
+    width = measure(key="measure", on_width_change=_nothing).get("width")
+    return int(width) if width else None
 
 
 def scroll_to_quote(anchor: str, *, follow: bool) -> None:

@@ -22,6 +22,7 @@ from timeline.model import Precision
 from timeline.timescale import COARSE, in_words
 
 SHARES = (6, 7)  # of list and reader
+USUAL_WIDTH = 1000
 NARROW = 640  # pixels: below, the page is one column
 LOOK = Path(__file__).parent / "static" / "page.css"
 
@@ -33,6 +34,7 @@ def show(default: Path) -> None:
     library = open_library(default)
     if library.frame.empty:
         _heading("No events")
+        st.text(f"Articles read: {len(library.articles)}. None of them tells of a dated event.")
         _skipped(library, expanded=True)
         return
     filters = ask(library.frame)
@@ -66,17 +68,18 @@ def _month(day: date, precision: str) -> str:
 
 
 def _view(library: Library, frame: pd.DataFrame) -> None:
-    width = page_width()
+    measured = page_width()
+    width = measured or USUAL_WIDTH
     narrow = width < NARROW
     opened = _opened(frame)
     table = partial(show_table, frame, opened, _open)
     reader = partial(show_reader, library, library.events[opened], follow=narrow)
     if narrow:
         table(width=width, height=300)
-        _timeline(frame, width)
+        _timeline(frame, measured)
         reader()
     else:
-        _timeline(frame, width)
+        _timeline(frame, measured)
         left, right = st.columns(SHARES, gap="medium")
         with left:
             table(width=width * SHARES[0] // sum(SHARES) - 16, height=600)
@@ -89,14 +92,16 @@ def _heading(counts: str) -> None:
     st.caption(counts)
 
 
-def _timeline(frame: pd.DataFrame, width: int) -> None:
+def _timeline(frame: pd.DataFrame, width: int | None) -> None:
+    """Show the timeline with its switch; before its width is known it would be drawn only to be drawn again."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         true_time = st.toggle("True time", key="true-time", bind="query-params", help="Every day as wide as the next")
         st.download_button(
             "Download CSV", partial(to_csv_bytes, frame), "diplomatic-timeline.csv", "text/csv", on_click="ignore"
         )
-    view = View(folded=not true_time, width=width, dark=st.context.theme.type == "dark")
-    show_timeline(frame, view, _open_from_timeline, summary(frame))
+    if width:
+        view = View(folded=not true_time, width=width, dark=st.context.theme.type == "dark")
+        show_timeline(frame, view, _open_from_timeline, summary(frame))
 
 
 def _opened(frame: pd.DataFrame) -> str:

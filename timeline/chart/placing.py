@@ -155,10 +155,10 @@ def _labelled(marks: Sequence[Mark], count: int) -> list[Mark]:
 
 
 def _packed(marks: Iterable[Mark]) -> list[Mark]:
-    """Give each mark, from left to right, the first lane whose marks all end before it."""
+    """Give each mark, in order of time, the first lane whose marks all end before it."""
     ends: list[float] = []
     placed = []
-    for mark in sorted(marks, key=lambda mark: (mark.extent[0], -mark.extent[1], mark.id)):
+    for mark in sorted(marks, key=lambda mark: (mark.left, -mark.right, mark.id)):
         left, right = mark.extent
         lane = next((i for i, end in enumerate(ends) if end + GAP <= left), len(ends))
         ends[lane : lane + 1] = [right]

@@ -249,11 +249,12 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     words = [word for word in vocabulary if word not in weeks]
     if not spaced:  # a word may begin with a numeral: 一昨日
         week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
-        # a unit is also a sign of dates: it is one only where words that count follow it (日, 年)
+        # a unit is also a sign of dates: it is one only between a number and a word that counts (日, 年)
         turns = [word for word, values in vocabulary.items() if dict(values).keys() & COUNTS]
-        unit = _before(units, turns)
+        after = "|".join(rf"(?<={word})" for word in (digit, rf"{digit}\s", *map(re.escape, numbers)))
+        unit = rf"(?:{after}){_before(units, turns)}"
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
-        return rf"(?:{stamped}|{week}|{_trie(words)}|{unit}|{counted}|{number})"
+        return rf"(?:{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
     start = _border(section.get("clitics", ""))
     return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(words)}){end})"

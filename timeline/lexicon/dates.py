@@ -114,7 +114,8 @@ def date_words(language: str) -> DateWords:
     vocabulary = _vocabulary(section, info, letters, language)
     spaced = section.get("spaced", True)
     templates = section.get("templates", GENERIC)
-    lists = {name: _list(name, section.get(name, []), spaced=spaced) for name in ("to", "and")}
+    joined = "clitics" in section
+    lists = {name: _list(name, section.get(name, []), spaced=spaced, joined=joined) for name in ("to", "and")}
     lists |= {name: _literal(pattern, {}) for name, pattern in section.get("patterns", {}).items()}
     try:
         root, literals = _tree(templates, lists, letters, spaced=spaced)
@@ -265,9 +266,9 @@ def _before(words: list[str], others: list[str]) -> str:
     return rf"{_trie(words)}(?=\s*{_trie(others)})" if words and others else r"(?!)"
 
 
-def _border(clitics: str) -> str:
-    """Return what stands before a word: no letter, or one that is joined to words, itself at a word's beginning."""
-    return rf"(?:(?<!\w)|(?<=(?<!\w)[{clitics}]))" if clitics else r"(?<!\w)"
+def _border(clitics: Iterable[str]) -> str:
+    """Return what stands before a word: no letter, or some that are joined to words, themselves at a word's beginning."""
+    return "(?:" + "|".join([r"(?<!\w)", *(rf"(?<=(?<!\w){joined})" for joined in clitics)]) + ")"
 
 
 def _trie(words: list[str]) -> str:
@@ -292,10 +293,12 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join(parts)})" + "?" * optional if len(parts) > 1 or optional else parts[0]
 
 
-def _list(name: str, words: list[str], *, spaced: bool) -> str:
-    """Return the pattern of `<to>` or `<and>`, its white space or dashes included."""
-    joined = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
-    worded = (rf"\s+(?:{joined})\s+" if spaced else rf"\s*(?:{joined})\s*") if words else r"(?!)"
+def _list(name: str, words: list[str], *, spaced: bool, joined: bool) -> str:
+    """Return the pattern of `<to>` or `<and>`, its white space or dashes included; it may be joined to what follows."""
+    any_word = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
+    worded = (
+        (rf"\s{'+' if spaced else '*'}(?:{any_word})\s{'+' if spaced and not joined else '*'}") if words else r"(?!)"
+    )
     return rf"(?:\s?[-–—~〜～]\s?|{worded})" if name == "to" else rf"(?:{worded})"
 
 

@@ -1,35 +1,38 @@
 """Whether the words around a place in a sentence look ahead or back.
 
-The verb that governs a date or a noun is mostly the nearest one before it in its clause, else the first one after it
-there ("Im Mai kam er, im Juni wird er gehen"), else the nearest one before it in its sentence, else the first one.
+The verb that governs a date or a noun is mostly the nearest one before it in its sentence, else the first one after it.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 
 from timeline.lexicon.tense import TenseWords
 from timeline.model import Span
 
 FORWARD, UNKNOWN, BACK = 1, 0, -1
-CLAUSE = re.compile(r"[,;:–—()،؛、，；：]")
+
+Marks = list[tuple[int, int]]
+"""The tense markers of a sentence in order: where each starts, and which way it looks."""
 
 
-def direction(text: str, sentence: Span, at: Span, words: TenseWords) -> int:
-    """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the nearest tense marker that governs them."""
-    marks = _marks(text, sentence, words)
-    before = [(start, sense) for start, sense in marks if start < at.start]
-    after = [(start, sense) for start, sense in marks if start >= at.end]
-    if before and not CLAUSE.search(text, before[-1][0], at.start):
-        return before[-1][1]
-    if after and not CLAUSE.search(text, at.end, after[0][0]):
-        return after[0][1]
-    return before[-1][1] if before else after[0][1] if after else UNKNOWN
+def direction(marks: Marks, at: Span) -> int:
+    """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the nearest marker of their sentence that governs them."""
+    before = bisect_left(marks, (at.start,))
+    if before:
+        return marks[before - 1][1]
+    after = bisect_left(marks, (at.end,))
+    return marks[after][1] if after < len(marks) else UNKNOWN
 
 
-def _marks(text: str, sentence: Span, words: TenseWords) -> list[tuple[int, int]]:
+def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
     """Return the tense markers of a sentence in order; "is scheduled to" is no past for its "scheduled"."""
     future = [found.span() for found in words.future.finditer(text, sentence.start, sentence.end)]
-    past = [found.start() for found in words.past.finditer(text, sentence.start, sentence.end)]
-    free = [start for start in past if not any(low <= start < high for low, high in future)]
-    return sorted([(low, FORWARD) for low, _ in future] + [(start, BACK) for start in free])
+    marks = [(low, FORWARD) for low, _ in future]
+    at = 0
+    for found in words.past.finditer(text, sentence.start, sentence.end):
+        while at < len(future) and future[at][1] <= found.start():
+            at += 1
+        if at == len(future) or found.start() < future[at][0]:
+            marks.append((found.start(), BACK))
+    return sorted(marks)

@@ -14,7 +14,7 @@ from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
 from timeline.model import Precision, Span, Unresolved, When
 from timeline.sentences import split_sentences
-from timeline.tense import UNKNOWN, direction
+from timeline.tense import UNKNOWN, Marks, direction, tense_marks
 
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
@@ -46,9 +46,12 @@ def read_dates(text: str, language: str, published: date | None = None, sentence
     page = _page(text, cuts, published)
     found: list[When | Unresolved] = []
     before: When | None = None
+    day: When | None = None
     for cut, tense in zip(cuts, tenses, strict=True):
-        result = resolve(cut, tense, Anchors(page, before))
+        result = resolve(cut, tense, Anchors(page, before, day))
         found.append(result)
+        if isinstance(result, When) and result.precision in (Precision.DAY, Precision.RANGE):
+            day = result
         if isinstance(result, When) and (page.narrative or result.precision in TELLING):
             before = result
     whens = tuple(result for result in found if isinstance(result, When))
@@ -86,9 +89,11 @@ def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | N
     spans = split_sentences(text, language) if sentences is None else sentences
     words = tense_words(language)
     tenses, at = [], 0
+    marked, marks = -1, Marks()
     for cut in cuts:
         while at + 1 < len(spans) and spans[at].end <= cut.span.start:
             at += 1
-        needs = not (cut.first.year or cut.shift)
-        tenses.append(direction(text, spans[at], cut.span, words) if needs else UNKNOWN)
+        if marked != at:
+            marked, marks = at, tense_marks(text, spans[at], words)
+        tenses.append(direction(marks, cut.span))
     return tenses

@@ -213,10 +213,10 @@ def _covered(text: str, first: Token, last: Token, ending: Ending) -> Span | Non
     """Return the offsets that a reading covers, or None where its context is missing."""
     start, end = first.start, last.end
     if ending.lead:
-        found = ending.lead.search(text[max(0, start - LONGEST_LEAD) : start])
-        if not found:
+        covered = _led(ending.lead, text[max(0, start - LONGEST_LEAD) : start])
+        if covered is None:
             return None
-        start -= len(found["span"])
+        start -= covered
     if ending.tail:
         found = ending.tail.match(text, end)
         if not found:
@@ -229,6 +229,13 @@ def copyright_year(text: str) -> int | None:
     """Return the latest year that a copyright line names: the page is not older."""
     years = [int(year) for found in COPYRIGHT.finditer(text) for year in re.findall(r"(?:19|20)\d\d", found[0])]
     return max(years, default=None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _led(lead: re.Pattern[str], before: str) -> int | None:
+    """Return how many of the characters before a date its span covers, or None where its context is missing."""
+    found = lead.search(before)
+    return len(found["span"]) if found else None
 
 
 def whole_number(word: str, words: DateWords) -> int | None:

@@ -40,10 +40,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The page, and the date that stands before the cut."""
+    """The page, the date that stands before the cut, and the last one of a day or days."""
 
     page: Page
     before: When | None = None
+    day: When | None = None
 
     @property
     def text(self) -> str:
@@ -146,6 +147,8 @@ def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -
         for gap, days in gaps
         if gap <= slack or (days[0] <= published if way == BACK else days[1] >= published)
     ]
+    if not fit and cut.first.weekday is not None:  # weekday and day together are surer than the tense
+        fit = gaps
     if not fit:
         return _unresolved(cut, anchors, "the calendar has no such day near publication")
     days = min(fit)[1]
@@ -156,7 +159,7 @@ def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -
 def _days_told(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unresolved:
     """Resolve days without a month by the date before them, if it is of the same weeks, or by a date in full."""
     known = [when for (_, day), (when, *_) in anchors.page.by_day.items() if day == last]
-    before = anchors.before if anchors.before and anchors.before.precision in (Precision.DAY, Precision.RANGE) else None
+    before = anchors.day
     if before is None and len(known) == 1 and not anchors.page.narrative:
         before = known[0]
     days = _month_part(before.start, 0, first, last, cut.first.weekday) if before else None
@@ -384,10 +387,11 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
     """Resolve words that count from the publication date, or from the dated event before."""
     count, unit = shift
     if cut.anchored:
-        if anchors.before is None:
+        before = anchors.day if unit == "day" else anchors.before  # "the same day" is of no month
+        if before is None:
             return _unresolved(cut, anchors, "no dated event before it to count from")
-        anchor = anchors.before.end if count > 0 else anchors.before.start
-        of = f"counted from “{anchors.before.span.of(anchors.text)}”, {anchors.before.edtf}"
+        anchor = before.end if count > 0 else before.start
+        of = f"counted from “{before.span.of(anchors.text)}”, {before.edtf}"
     elif anchors.published is None:
         why = "a history's words do not count from its publication" if anchors.page.narrative else "no publication date"
         return _unresolved(cut, anchors, why)

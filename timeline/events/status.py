@@ -9,7 +9,7 @@ from timeline.events.triggers import PUNCTUATION, Fired
 from timeline.lexicon.events import EventWords
 from timeline.lexicon.tense import TenseWords
 from timeline.model import Span, Status, When
-from timeline.tense import FORWARD, direction
+from timeline.tense import FORWARD, direction, tense_marks
 
 
 def read_status(
@@ -20,7 +20,7 @@ def read_status(
         if _in_clause(text, sentence, fired, pattern, words):
             return status
     # the trigger's own tense counts too, so the look starts from its end
-    ahead = direction(text, sentence, Span(fired.span.end, fired.span.end), tense) == FORWARD
+    ahead = direction(tense_marks(text, sentence, tense), Span(fired.span.end, fired.span.end)) == FORWARD
     unreached = published is not None and when.start > published
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
 

@@ -74,8 +74,9 @@ class DateWords:
     """One language's date words, the scanner that cuts them and the templates that join them.
 
     `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays
-    with a capital, `small` ones without. `order` is the order of numeric dates. `numbers` are the small numbers in words.
-    `letters` maps letters that are written one for the other to the one that is kept. `solar` languages count Solar Hijri years too.
+    with a capital, `small` ones without. `order` is the order of numeric dates. `numbers` are the small numbers in
+    words. `letters` maps letters that are written one for the other to the one that is kept. `solar` languages count
+    Solar Hijri years too.
     """
 
     language: str
@@ -163,6 +164,8 @@ def _vocabulary(
     for number, name in enumerate(WEEKDAYS):
         known = info.get(name, [])
         forms = _long([*known, *section.get("weekdays", {}).get(name, [])])
+        if not section.get("spaced", True):  # one letter is a sign of much else there: 日, 월
+            forms = [form for form in forms if len(form) > 1]
         add(forms, "wd", number)
         add([form for form in forms if _full(form, known, spaced=section.get("spaced", True))], "weekday", number)
     for number, name in enumerate(SEASONS):
@@ -184,7 +187,7 @@ def _vocabulary(
         add([phrase], "anchored", shift)
     for words in section.get("none", []):  # cut as a token that fills no field
         found[fold(words, letters)] = []
-    numerals = set("0123456789").union(*section.get("digits", []))
+    numerals = set("0123456789").union(*section.get("digits", []), section.get("ten", ""))
     if not section.get("spaced", True):  # "3月" is a number and a sign there, so that "３月" and "3 月" are read too
         found = {key: values for key, values in found.items() if key[0] not in numerals or ("mon" not in dict(values))}
     return {key: tuple(values) for key, values in found.items()}
@@ -267,7 +270,7 @@ def _before(words: list[str], others: list[str]) -> str:
 
 
 def _border(clitics: Iterable[str]) -> str:
-    """Return what stands before a word: no letter, or some that are joined to words, themselves at a word's beginning."""
+    """Return what stands before a word: no letter, or letters joined to words, themselves at a word's beginning."""
     return "(?:" + "|".join([r"(?<!\w)", *(rf"(?<=(?<!\w){joined})" for joined in clitics)]) + ")"
 
 

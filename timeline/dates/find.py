@@ -250,7 +250,7 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
         yield from _numeric(reading, words)
         return
     if "smon" in fields or "smon2" in fields or "sy" in fields:
-        yield _solar(reading, fields)
+        yield from _solar(reading, fields)
         return
     first, second = _day(fields, ""), _day(fields, "2")
     if reading.ending.pair:
@@ -285,8 +285,8 @@ def _numeric(reading: Reading, words: DateWords) -> Iterator[Cut]:
     yield Cut(reading.span, Day(year, month, day))
 
 
-def _solar(reading: Reading, fields: dict[str, Value]) -> Cut:
-    """Read Solar Hijri days, months, years and ranges as the days that they are; without a year they stay open."""
+def _solar(reading: Reading, fields: dict[str, Value]) -> Iterator[Cut]:
+    """Read Solar Hijri days, months, years and ranges as the days that they are; without a year they are no dates."""
     year, month, day = (_int(fields, name) for name in ("sy", "smon", "d"))
     year2, month2, day2 = (_int(fields, name + "2") for name in ("sy", "smon", "d"))
     fuzzy = "early" in fields or "about" in fields
@@ -294,9 +294,8 @@ def _solar(reading: Reading, fields: dict[str, Value]) -> Cut:
     first, last = _gregorian(year if year is not None else year2, month if month is not None else month2, day)
     if (month2, day2) != (None, None) or "sy2" in fields:
         last = _gregorian(year2, month2, day2)[1]
-    if first.month is None or last.month is None:
-        return Cut(reading.span, Day(day=day or 1))
-    return Cut(reading.span, first, None if first == last else last, fuzzy=fuzzy)
+    if first.month is not None and last.month is not None:
+        yield Cut(reading.span, first, None if first == last else last, fuzzy=fuzzy)
 
 
 def _gregorian(year: int | None, month: int | None, day: int | None) -> tuple[Day, Day]:

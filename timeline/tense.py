@@ -1,10 +1,12 @@
 """Whether the words around a place in a sentence look ahead or back.
 
-The verb that governs a date or a noun is mostly the nearest one before it in its sentence, else the first one after it.
+The verb that governs a date or a noun is mostly the nearest one before it in its clause, else the first one after it
+there ("Im Mai kam er, im Juni wird er gehen"), else the nearest one before it in its sentence, else the first one.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from timeline.lexicon.tense import TenseWords
@@ -12,17 +14,20 @@ from timeline.model import Span
 
 FORWARD, UNKNOWN, BACK = 1, 0, -1
 
+CLAUSE = re.compile(r"[,;:–—()،؛、，；：]")
+
 Marks = list[tuple[int, int]]
-"""The tense markers of a sentence in order: where each starts, and which way it looks."""
+"""The tense markers of a sentence in order: where each starts, and which way it looks. UNKNOWN marks where a clause
+ends; of several such ends between two markers only the first and the last stand in the list."""
 
 
 def direction(marks: Marks, at: Span) -> int:
-    """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the nearest marker of their sentence that governs them."""
-    before = bisect_left(marks, (at.start,))
-    if before:
-        return marks[before - 1][1]
-    after = bisect_left(marks, (at.end,))
-    return marks[after][1] if after < len(marks) else UNKNOWN
+    """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the marker of their sentence that governs them."""
+    low, high = bisect_left(marks, (at.start,)), bisect_left(marks, (at.end,))
+    before = [sense for _, sense in reversed(marks[max(0, low - 3) : low])]
+    after = [sense for _, sense in marks[high : high + 3]]
+    near = (*before[:1], *after[:1], *before, *after)
+    return next((sense for sense in near if sense), UNKNOWN)
 
 
 def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
@@ -35,4 +40,7 @@ def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
             at += 1
         if at == len(future) or found.start() < future[at][0]:
             marks.append((found.start(), BACK))
-    return sorted(marks)
+    ends = [(found.start(), UNKNOWN) for found in CLAUSE.finditer(text, sentence.start, sentence.end)]
+    both = sorted(marks + ends)
+    inner = {at for at in range(1, len(both) - 1) if not any(sense for _, sense in both[at - 1 : at + 2])}
+    return [mark for at, mark in enumerate(both) if at not in inner]

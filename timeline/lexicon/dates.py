@@ -247,7 +247,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
     end = r"(?!\w)" if spaced else ""
     number = (
-        rf"(?<!{digit})(?<!{digit}[.,])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
+        rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
     )
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]

@@ -122,7 +122,7 @@ def _small(text: str, letters: dict[int, str]) -> str:
     """Return the text in small letters, straight apostrophes and one of equal letters, each character at its place."""
     small = text.lower()
     if len(small) != len(text):  # a few capitals become two characters
-        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        small = "".join(char.lower()[0] for char in text)
     small = small.replace("’", "'")
     return small.translate(letters) if letters else small
 

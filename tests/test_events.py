@@ -75,7 +75,7 @@ def test_status_comes_from_the_clause(text, status):
 
 
 def test_a_trip_dates_what_happens_within_it():
-    text = "Emmanuel Macron will visit Kenya on 2-4 May 2023. During his trip, Macron will hold talks with William Ruto."
+    text = "Emmanuel Macron will visit Kenya on 2-4 May 2023. During his trip, Macron will meet William Ruto."
     visit, talks = read(text)
     assert (visit.kind, talks.kind) == (Kind.VISIT, Kind.MEETING)
     assert talks.when.basis is Basis.INHERITED

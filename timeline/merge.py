@@ -18,9 +18,9 @@ from hashlib import sha1
 from itertools import combinations
 from typing import Any, TypeVar
 
+from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
 from timeline.model import Basis, Event, Kind, Mention, Party, Place, Precision, Span, Status, When
-from timeline.titles import country_name
 
 LONGEST_EVENT = 31
 """An interval of more days than this says when an event was, not how long it took."""

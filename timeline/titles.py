@@ -6,8 +6,6 @@ from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
 from timeline.model import Event, Kind, Party, Status
 
-__all__ = ["country_name", "listed", "title"]
-
 MOST_NAMES = 4
 """More names than this make a title a list; the rest are counted."""
 

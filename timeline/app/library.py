@@ -9,11 +9,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from timeline.cli import FOLDER_VARIABLE
 from timeline.frame import to_frame
 from timeline.model import Article, Event
 from timeline.pipeline import Corpus, load
-
-FOLDER_VARIABLE = "DIPLOMATIC_TIMELINE_CORPUS"
 
 Stamp = tuple[str, int, int]
 

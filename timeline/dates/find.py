@@ -194,19 +194,18 @@ def _onward(text: str, tokens: list[Token], step: Step) -> Iterator[Step]:
     low, high = tokens[last].end, tokens[last + 1].start
     if high - low > LONGEST_GAP:
         return
-    gap = text[low:high]
-    for literal, targets in node.edges.items():
-        if _fits(literal, gap):
-            for one in tokens[last + 1].fields:
-                for name in (one[0], one[0] + "2"):
-                    if name in targets:
-                        yield targets[name], last + 1, (*fields, (name, one[1]))
+    for targets in _targets(node, text[low:high]):
+        for one in tokens[last + 1].fields:
+            for name in (one[0], one[0] + "2"):
+                if name in targets:
+                    yield targets[name], last + 1, (*fields, (name, one[1]))
 
 
 @lru_cache(maxsize=1 << 16)
-def _fits(literal: str, gap: str) -> bool:
-    """Tell whether a literal is what stands between two tokens; the same few strings come again and again."""
-    return re.fullmatch(literal, gap, re.IGNORECASE) is not None
+def _targets(node: Node, gap: str) -> tuple[dict[str, Node], ...]:
+    """Return where the tree leads over what stands between two tokens; the same few strings come again and again."""
+    found = (targets for literal, targets in node.edges.items() if re.fullmatch(literal, gap, re.IGNORECASE))
+    return tuple(found)
 
 
 def _covered(text: str, first: Token, last: Token, ending: Ending) -> Span | None:
@@ -221,7 +220,7 @@ def _covered(text: str, first: Token, last: Token, ending: Ending) -> Span | Non
         found = ending.tail.match(text, end)
         if not found:
             return None
-        end += len(found["span"])
+        end += len(found["span"].rstrip())
     return Span(start, end)
 
 

@@ -61,7 +61,7 @@ class Ending:
     tail: re.Pattern[str] | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A step of the template tree: fields by the literal between them and the last one, and the templates that end."""
 
@@ -85,7 +85,6 @@ class DateWords:
     scanner: re.Pattern[str]
     vocabulary: dict[str, tuple[tuple[str, Value], ...]]
     root: dict[str, Node]
-    literals: dict[str, re.Pattern[str]]
     numbers: dict[str, int]
     letters: dict[int, str]
     solar: bool
@@ -119,7 +118,7 @@ def date_words(language: str) -> DateWords:
     lists = {name: _list(name, section.get(name, []), spaced=spaced, joined=joined) for name in ("to", "and")}
     lists |= {name: _literal(pattern, {}) for name, pattern in section.get("patterns", {}).items()}
     try:
-        root, literals = _tree(templates, lists, letters, spaced=spaced)
+        root = _tree(templates, lists, letters, spaced=spaced)
         scanner = re.compile(_scanner(vocabulary, section, letters, spaced=spaced))
     except (re.error, ValueError) as error:
         raise DataError(f"timeline/data/languages/{language}.toml: [dates]: {error}") from error
@@ -127,8 +126,7 @@ def date_words(language: str) -> DateWords:
     order = section.get("order", info.get("date_order", "DMY"))
     cased, solar, ten = section.get("cased", False), "solar" in section, section.get("ten", "")
     digits, small = _digits(section), section.get("small", False)
-    compiled = (scanner, vocabulary, root, literals)
-    return DateWords(language, order, cased, *compiled, numbers, letters, solar, digits, ten, small)
+    return DateWords(language, order, cased, scanner, vocabulary, root, numbers, letters, solar, digits, ten, small)
 
 
 def _digits(section: dict[str, Any]) -> dict[int, str]:
@@ -150,47 +148,56 @@ def _vocabulary(
 ) -> dict[str, tuple[tuple[str, Value], ...]]:
     """Return every word that the scanner cuts, with the fields that it may fill."""
     found: dict[str, list[tuple[str, Value]]] = {}
-
-    def add(forms: Iterable[str], name: str, value: Value) -> None:
+    for forms, name, value in (*_calendar_words(section, info), *_turning_words(section, info, language)):
         for form in forms:
             if (key := fold(form, letters)) and (name, value) not in found.setdefault(key, []):
                 found[key].append((name, value))
-
-    for number, name in enumerate(MONTHS, 1):
-        forms = _long([*info.get(name, []), *section.get("months", {}).get(name, [])])
-        add(forms, "mon", number)
-        add([form for form in forms if len(form) > ABBREVIATED or len(form) == max(map(len, forms))], "month", number)
-        add(section.get("solar", {}).get(str(number), []), "smon", number)
-    for number, name in enumerate(WEEKDAYS):
-        known = info.get(name, [])
-        forms = _long([*known, *section.get("weekdays", {}).get(name, [])])
-        if not section.get("spaced", True):  # one letter is a sign of much else there: 日, 월
-            forms = [form for form in forms if len(form) > 1]
-        add(forms, "wd", number)
-        add([form for form in forms if _full(form, known, spaced=section.get("spaced", True))], "weekday", number)
-    for number, name in enumerate(SEASONS):
-        add(section.get("seasons", {}).get(name, []), "season", number)
-    for unit in UNITS:
-        add(section.get("units", {}).get(unit, []), "unit", unit)
-    for number, forms in section.get("days", {}).items():
-        add(forms, "d", int(number))
-    for name in MODIFIERS:
-        add(section.get(name, []), name, name)
-    for era, before in section.get("eras", {}).items():
-        add([era], "era", before)
-    for phrase, shift in (_locale_phrases(info) | _shifts(section.get("phrases", {}), language)).items():
-        add([phrase], "phrase", shift)
-        add([phrase], f"p{shift[1]}", shift)
-    for word, count in section.get("weeks", {}).items():
-        add([word], "pweek", (count, "week"))
-    for phrase, shift in _shifts(section.get("anchored", {}), language).items():
-        add([phrase], "anchored", shift)
     for words in section.get("none", []):  # cut as a token that fills no field
         found[fold(words, letters)] = []
     numerals = set("0123456789").union(*section.get("digits", []), section.get("ten", ""))
     if not section.get("spaced", True):  # "3月" is a number and a sign there, so that "３月" and "3 月" are read too
         found = {key: values for key, values in found.items() if key[0] not in numerals or ("mon" not in dict(values))}
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _calendar_words(section: dict[str, Any], info: dict[str, Any]) -> Iterator[tuple[Iterable[str], str, Value]]:
+    """Yield the names of months, weekdays, seasons, units and days, each with its field and value."""
+    spaced = section.get("spaced", True)
+    for number, name in enumerate(MONTHS, 1):
+        forms = _long([*info.get(name, []), *section.get("months", {}).get(name, [])])
+        yield forms, "mon", number
+        yield [form for form in forms if len(form) > ABBREVIATED or len(form) == max(map(len, forms))], "month", number
+        yield section.get("solar", {}).get(str(number), []), "smon", number
+    for number, name in enumerate(WEEKDAYS):
+        known = info.get(name, [])
+        forms = _long([*known, *section.get("weekdays", {}).get(name, [])])
+        if not spaced:  # one letter is a sign of much else there: 日, 월
+            forms = [form for form in forms if len(form) > 1]
+        yield forms, "wd", number
+        yield [form for form in forms if _full(form, known, spaced=spaced)], "weekday", number
+    for number, name in enumerate(SEASONS):
+        yield section.get("seasons", {}).get(name, []), "season", number
+    for unit in UNITS:
+        yield section.get("units", {}).get(unit, []), "unit", unit
+    for day, forms in section.get("days", {}).items():
+        yield forms, "d", int(day)
+
+
+def _turning_words(
+    section: dict[str, Any], info: dict[str, Any], language: str
+) -> Iterator[tuple[Iterable[str], str, Value]]:
+    """Yield the words that turn or count a date: modifiers, eras, and phrases counted from an anchor."""
+    for name in MODIFIERS:
+        yield section.get(name, []), name, name
+    for era, before in section.get("eras", {}).items():
+        yield [era], "era", before
+    for phrase, shift in (_locale_phrases(info) | _shifts(section.get("phrases", {}), language)).items():
+        yield [phrase], "phrase", shift
+        yield [phrase], f"p{shift[1]}", shift
+    for word, count in section.get("weeks", {}).items():
+        yield [word], "pweek", (count, "week")
+    for phrase, shift in _shifts(section.get("anchored", {}), language).items():
+        yield [phrase], "anchored", shift
 
 
 def _full(form: str, known: list[str], *, spaced: bool) -> bool:
@@ -255,7 +262,8 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
         week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
         # a unit is also a sign of dates: it is one only between a number and a word that counts (日, 年)
         turns = [word for word, values in vocabulary.items() if dict(values).keys() & COUNTS]
-        after = "|".join(rf"(?<={word})" for word in (digit, rf"{digit}\s", *map(re.escape, numbers)))
+        counts = [digit, *map(re.escape, numbers)]
+        after = "|".join(rf"(?<={word})" for count in counts for word in (count, rf"{count}\s"))
         unit = rf"(?:{after}){_before(units, turns)}"
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
         return rf"(?:{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
@@ -305,12 +313,9 @@ def _list(name: str, words: list[str], *, spaced: bool, joined: bool) -> str:
     return rf"(?:\s?[-–—~〜～]\s?|{worded})" if name == "to" else rf"(?:{worded})"
 
 
-def _tree(
-    templates: Iterable[str], lists: dict[str, str], letters: dict[int, str], *, spaced: bool
-) -> tuple[dict[str, Node], dict[str, re.Pattern[str]]]:
-    """Return the templates as a tree from field to field, and the compiled literals between fields."""
+def _tree(templates: Iterable[str], lists: dict[str, str], letters: dict[int, str], *, spaced: bool) -> dict[str, Node]:
+    """Return the templates as a tree from field to field; raise `ValueError` or `re.error` where one is malformed."""
     root: dict[str, Node] = {}
-    literals: dict[str, re.Pattern[str]] = {}
     lists = {name: pattern.translate(letters) for name, pattern in lists.items()}
     for rank, template in enumerate((*EVERYWHERE, *templates)):
         for plain in _expanded(template):
@@ -325,10 +330,10 @@ def _tree(
                 raise ValueError(f"template '{template}': no field {{{min(unknown)}}}")
             node = root.setdefault(names[0], Node())
             for literal, name in zip(between, names[1:], strict=True):
-                literals.setdefault(literal, re.compile(literal))
+                re.compile(literal)  # a mistake is told here, not in the middle of a text
                 node = node.edges.setdefault(literal, {}).setdefault(name, Node())
             node.endings.append(Ending(rank, "<and>" in plain, *_context(parts[0], parts[-1], lists, spaced=spaced)))
-    return root, literals
+    return root
 
 
 def _expanded(template: str) -> Iterator[str]:

@@ -9,16 +9,22 @@ from typing import Any
 
 from timeline.lexicon.files import language_codes, read_toml
 
+ROWS = ("future", "past", "cancelled", "postponed", "reported")
+
 
 @dataclass(frozen=True, slots=True)
 class TenseWords:
-    """Patterns of one language; each matches the marker word or words, in any case."""
+    """Patterns of one language; each matches the marker word or words, in any case.
+
+    `final` languages end a clause with its verb.
+    """
 
     future: re.Pattern[str]
     past: re.Pattern[str]
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
     reported: re.Pattern[str]
+    final: bool = False
 
 
 def any_of(patterns: list[str], *, spaced: bool = True) -> re.Pattern[str]:
@@ -38,5 +44,5 @@ def tense_words(language: str) -> TenseWords:
     """Load a language's [tense] section; every pattern of a language without one matches nothing."""
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
     section, spaced = known.get("tense", {}), known.get("dates", {}).get("spaced", True)
-    rows = (any_of(section.get(name, []), spaced=spaced) for name in TenseWords.__slots__)
-    return TenseWords(*rows)
+    rows = {name: any_of(section.get(name, []), spaced=spaced) for name in ROWS}
+    return TenseWords(**rows, final=section.get("final", False))

@@ -21,12 +21,15 @@ Marks = list[tuple[int, int]]
 ends; of several such ends between two markers only the first and the last stand in the list."""
 
 
-def direction(marks: Marks, at: Span) -> int:
-    """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the marker of their sentence that governs them."""
+def direction(marks: Marks, at: Span, *, final: bool = False) -> int:
+    """Return FORWARD, BACK or UNKNOWN for the words at `at`, by the marker of their sentence that governs them.
+
+    In a `final` language the verb ends its clause, so the marker after the words decides before the one ahead of them.
+    """
     low, high = bisect_left(marks, (at.start,)), bisect_left(marks, (at.end,))
     before = [sense for _, sense in reversed(marks[max(0, low - 3) : low])]
     after = [sense for _, sense in marks[high : high + 3]]
-    near = (*before[:1], *after[:1], *before, *after)
+    near = (*after, *before) if final else (*before[:1], *after[:1], *before, *after)
     return next((sense for sense in near if sense), UNKNOWN)
 
 

@@ -95,5 +95,5 @@ def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | N
             at += 1
         if marked != at:
             marked, marks = at, tense_marks(text, spans[at], words)
-        tenses.append(direction(marks, cut.span))
+        tenses.append(direction(marks, cut.span, final=words.final))
     return tenses

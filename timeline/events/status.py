@@ -20,7 +20,8 @@ def read_status(
         if _in_clause(text, sentence, fired, pattern, words):
             return status
     # the trigger's own tense counts too, so the look starts from its end
-    ahead = direction(tense_marks(text, sentence, tense), Span(fired.span.end, fired.span.end)) == FORWARD
+    here = Span(fired.span.end, fired.span.end)
+    ahead = direction(tense_marks(text, sentence, tense), here, final=tense.final) == FORWARD
     unreached = published is not None and when.start > published
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
 

@@ -260,6 +260,9 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     direction = ahead - back
     fuzzy = "early" in fields or "about" in fields
     shift, anchored = _shift(fields, direction)
+    if "part" in fields:
+        low, _, high = str(fields["part"]).partition("-")
+        first, second = replace(first, month=int(low)), replace(first, month=int(high))
     last = second if second != Day() else None
     season = _int(fields, "season")
     yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season)

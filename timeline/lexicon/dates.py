@@ -30,7 +30,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 COUNTED = ("pday", "pweek", "pmonth", "pyear")  # phrases of one unit
 NUMBERS = ("d", "m", "y", "yy", "by", "sy", "n", "num")
-NAMES = ("mon", "month", "smon", "wd", "weekday", "season", "unit", "phrase", "anchored", "era")
+NAMES = ("mon", "month", "smon", "wd", "weekday", "season", "part", "unit", "phrase", "anchored", "era")
 FIELDS = frozenset((*NUMBERS, *NAMES, *COUNTED))
 """What a template may ask for; a second one of its kind ends in 2."""
 
@@ -177,6 +177,8 @@ def _calendar_words(section: dict[str, Any], info: dict[str, Any]) -> Iterator[t
         yield [form for form in forms if _full(form, known, spaced=spaced)], "weekday", number
     for number, name in enumerate(SEASONS):
         yield section.get("seasons", {}).get(name, []), "season", number
+    for months, forms in section.get("parts", {}).items():
+        yield forms, "part", months
     for unit in UNITS:
         yield section.get("units", {}).get(unit, []), "unit", unit
     for day, forms in section.get("days", {}).items():

@@ -250,7 +250,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{year_last}"
     stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
     digit = rf"[0-9{native}{section.get('ten', '')}]"
-    ordinal = f"(?:{section['ordinal']})?" if "ordinal" in section else ""
+    ordinal = f"(?:{section['ordinal'].translate(letters)})?" if "ordinal" in section else ""
     units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
     numbers = [fold(word, letters) for word in section.get("numbers", {})]
     counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"

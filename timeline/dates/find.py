@@ -44,7 +44,7 @@ class Cut:
 
     `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the
     event before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
-    `season` counts from spring = 0.
+    `season` counts from spring = 0. `this` marks "this March".
     """
 
     span: Span
@@ -55,6 +55,7 @@ class Cut:
     direction: int = 0
     fuzzy: bool = False
     season: int | None = None
+    this: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +246,10 @@ def whole_number(word: str, words: DateWords) -> int | None:
 def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     """Turn a reading into one cut, or two where the words name two single days ("1 and 4 April")."""
     fields = dict(reading.fields)
-    if "num" in fields:
-        yield from _numeric(reading, words)
-        return
     if "smon" in fields or "smon2" in fields or "sy" in fields:
         yield from _solar(reading, fields)
         return
-    first, second = _day(fields, ""), _day(fields, "2")
+    first, second = _day(fields, "", words), _day(fields, "2", words)
     if reading.ending.pair:
         yield from _pair(reading, first, second)
         return
@@ -264,8 +262,8 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
         low, _, high = str(fields["part"]).partition("-")
         first, second = replace(first, month=int(low)), replace(first, month=int(high))
     last = second if second != Day() else None
-    season = _int(fields, "season")
-    yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season)
+    season, this = _int(fields, "season"), "this" in fields
+    yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, this)
 
 
 def _int(fields: dict[str, Value], name: str) -> int | None:
@@ -273,18 +271,16 @@ def _int(fields: dict[str, Value], name: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _numeric(reading: Reading, words: DateWords) -> Iterator[Cut]:
+def _numeric(token: str, words: DateWords) -> Day:
     """Read a date in numbers: year first, or in the language's order, or in the only order that makes a date."""
-    token = str(dict(reading.fields)["num"])
     first, second, third = (int(part) for part in re.findall(r"\d+", token))
     if first > 31:
         solar = words.solar and first in SOLAR_YEARS
-        yield Cut(reading.span, _gregorian(first, second, third)[0] if solar else Day(first, second, third))
-        return
+        return _gregorian(first, second, third)[0] if solar else Day(first, second, third)
     year = third if third > 99 else _century(third) + third
     month_first = second > 12 or (first <= 12 and words.order == "MDY")
     month, day = (first, second) if month_first else (second, first)
-    yield Cut(reading.span, Day(year, month, day))
+    return Day(year, month, day)
 
 
 def _solar(reading: Reading, fields: dict[str, Value]) -> Iterator[Cut]:
@@ -309,8 +305,10 @@ def _gregorian(year: int | None, month: int | None, day: int | None) -> tuple[Da
     return first, last
 
 
-def _day(fields: dict[str, Value], suffix: str) -> Day:
+def _day(fields: dict[str, Value], suffix: str, words: DateWords) -> Day:
     """Read the fields with one suffix."""
+    if f"num{suffix}" in fields:
+        return _numeric(str(fields[f"num{suffix}"]), words)
     months = (_int(fields, name + suffix) for name in ("mon", "month", "m"))
     month = next((month for month in months if month is not None), None)
     weekday = _int(fields, f"wd{suffix}")

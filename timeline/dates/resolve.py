@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
 from timeline.model import Basis, Precision, Span, Unresolved, When
-from timeline.tense import BACK, FORWARD
+from timeline.tense import BACK, FORWARD, UNKNOWN
 
 WINTER = 3
-NEAR_DAYS = 45
+NEAR_DAYS, FAR_DAYS = 45, 120  # from publication, beyond which a verb, or the habit of news, decides the year
 TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
@@ -235,8 +235,10 @@ def _year_by_publication(stated: Day, way: int, published: date) -> tuple[date, 
     near = _nearest(days, published)
     if near is None:
         return None
-    if abs((near - published).days) > NEAR_DAYS:  # months away: the verb knows better, and news mostly looks back
-        side = [day for day in days if (day - published).days * (way or BACK) >= 0]
+    away = abs((near - published).days)
+    way = way or (BACK if away > FAR_DAYS else UNKNOWN)  # so far from its day, news mostly looks back
+    if away > NEAR_DAYS and way:  # months away: the verb knows better
+        side = [day for day in days if (day - published).days * way >= 0]
         near = _nearest(side, published) or near
     weekday = "weekday and " if stated.weekday is not None else ""
     return near, f"the year by {weekday}publication, {published.isoformat()}"
@@ -336,6 +338,9 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     anchor = anchors.published
     if anchor is None:
         return _month_told(cut, month, anchors)
+    if cut.this:
+        days = month_days(anchor.year, month)
+        return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, f"of the year of publication, {anchor.isoformat()}")
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
     way = cut.direction or tense or (FORWARD if ahead < back else BACK)
     step = ahead if way == FORWARD else -back
@@ -374,11 +379,13 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     published = anchors.published
     back = (published.weekday() - weekday) % 7
     forward = (cut.direction or tense) > 0
-    if forward:
+    if not back and not cut.direction:  # a report calls its own day by name, whichever way it looks
+        day = published
+    elif forward:
         day = published + timedelta(days=(7 - back) if back else 7)
     else:
         day = published - timedelta(days=back or (7 if cut.direction < 0 else 0))
-    side = "after" if forward else "on or before"
+    side = "of" if day == published else "after" if forward else "on or before"
     why = f"the {name} {side} publication, {published.isoformat()}"
     return _when(cut, (day, day), Precision.DAY, Basis.WEEKDAY, why)
 

@@ -175,22 +175,25 @@ def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Readi
     """Return the longest reading that begins at a token, of those the first template's."""
     best: Reading | None = None
     stack: list[Step] = [(words.root[one[0]], at, (one,)) for one in tokens[at].fields if one[0] in words.root]
+    start = tokens[at].start
+    before = text[max(0, start - LONGEST_LEAD) : start]
     while stack:
         node, last, fields = stack.pop()
-        for ending in node.endings:
+        for ending, covered in _led(node, before) if node.endings else ():
             if best and (last + 1 - at, -ending.rank) <= (best.count, -best.ending.rank):
                 continue
-            span = _covered(text, tokens[at], tokens[last], ending)
-            if span:
-                best = Reading(last + 1 - at, ending, span, fields, tuple(tokens[at : last + 1]))
-        stack.extend(_onward(text, tokens, (node, last, fields)))
+            end = _end(text, tokens[last].end, ending)
+            if end is not None:
+                best = Reading(last + 1 - at, ending, Span(start - covered, end), fields, tuple(tokens[at : last + 1]))
+        if node.edges:
+            stack.extend(_onward(text, tokens, (node, last, fields)))
     return best
 
 
 def _onward(text: str, tokens: list[Token], step: Step) -> Iterator[Step]:
     """Yield the steps from one token to the next that the tree allows."""
     node, last, fields = step
-    if not node.edges or last + 1 == len(tokens):
+    if last + 1 == len(tokens):
         return
     low, high = tokens[last].end, tokens[last + 1].start
     if high - low > LONGEST_GAP:
@@ -209,33 +212,29 @@ def _targets(node: Node, gap: str) -> tuple[dict[str, Node], ...]:
     return tuple(found)
 
 
-def _covered(text: str, first: Token, last: Token, ending: Ending) -> Span | None:
-    """Return the offsets that a reading covers, or None where its context is missing."""
-    start, end = first.start, last.end
-    if ending.lead:
-        covered = _led(ending.lead, text[max(0, start - LONGEST_LEAD) : start])
-        if covered is None:
-            return None
-        start -= covered
-    if ending.tail:
-        found = ending.tail.match(text, end)
-        if not found:
-            return None
-        end += len(found["span"].rstrip())
-    return Span(start, end)
+@lru_cache(maxsize=1 << 14)
+def _led(node: Node, before: str) -> tuple[tuple[Ending, int], ...]:
+    """Return a node's endings that fit what stands before the date, each with the characters of it that they cover."""
+    fitting = []
+    for ending in node.endings:
+        found = ending.lead.search(before) if ending.lead else None
+        if found or not ending.lead:
+            fitting.append((ending, len(found["span"]) if found else 0))
+    return tuple(fitting)
+
+
+def _end(text: str, end: int, ending: Ending) -> int | None:
+    """Return where a reading ends, or None where the words that must follow are missing."""
+    if not ending.tail:
+        return end
+    found = ending.tail.match(text, end)
+    return end + len(found["span"].rstrip()) if found else None
 
 
 def copyright_year(text: str) -> int | None:
     """Return the latest year that a copyright line names: the page is not older."""
     years = [int(year) for found in COPYRIGHT.finditer(text) for year in re.findall(r"(?:19|20)\d\d", found[0])]
     return max(years, default=None)
-
-
-@lru_cache(maxsize=1 << 14)
-def _led(lead: re.Pattern[str], before: str) -> int | None:
-    """Return how many of the characters before a date its span covers, or None where its context is missing."""
-    found = lead.search(before)
-    return len(found["span"]) if found else None
 
 
 def whole_number(word: str, words: DateWords) -> int | None:

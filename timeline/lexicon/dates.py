@@ -260,18 +260,22 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     )
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]
-    if not spaced:  # a word may begin with a numeral: 一昨日
-        week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
-        # a unit is also a sign of dates: it is one only between a number and a word that counts (日, 年)
+    unit = r"(?!)"
+    if section.get("signs", not spaced):  # its units are signs of dates too: 日, 年
         turns = [word for word, values in vocabulary.items() if dict(values).keys() & COUNTS]
         counts = [digit, *map(re.escape, numbers)]
         after = "|".join(rf"(?<={word})" for count in counts for word in (count, rf"{count}\s"))
-        unit = rf"(?:{after}){_before(units, turns)}"
+        # nor is the number of a month a count: "tháng 3 năm sau"
+        months = [re.escape(word) for word, values in vocabulary.items() if spaced and "mon" in dict(values)]
+        free = "".join(rf"(?<!{word}\s)" for word in months)
+        unit = rf"(?:{after}){free}{_before(units, turns)}"
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
+    if not spaced:  # a word may begin with a numeral: 一昨日
+        week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
         return rf"(?:{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
     # spaced words: a word begins where no letter stands before it, one look for all branches
     start = _border(section.get("clitics", ""))
-    return rf"{start}(?:{stamped}|{number}|(?:{counted}|{_trie(words)}){end})"
+    return rf"{start}(?:{stamped}|{number}|(?:{unit}|{counted}|{_trie(words)}){end})"
 
 
 def _before(words: list[str], others: list[str]) -> str:

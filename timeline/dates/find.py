@@ -274,8 +274,10 @@ def _numeric(token: str, words: DateWords) -> Day:
     """Read a date in numbers: year first, or in the language's order, or in the only order that makes a date."""
     first, second, third = (int(part) for part in re.findall(r"\d+", token))
     if first > 31:
-        solar = words.solar and first in SOLAR_YEARS
-        return _gregorian(first, second, third)[0] if solar else Day(first, second, third)
+        if not (words.solar and first in SOLAR_YEARS):
+            return Day(first, second, third)
+        day = _gregorian(first, second, third)[0]
+        return Day(first, 0, third) if day.month is None else day  # no calendar has a month 0
     year = third if third > 99 else _century(third) + third
     month_first = second > 12 or (first <= 12 and words.order == "MDY")
     month, day = (first, second) if month_first else (second, first)

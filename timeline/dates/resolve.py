@@ -340,7 +340,9 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         return _month_told(cut, month, anchors)
     if cut.this:
         days = month_days(anchor.year, month)
-        return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, f"of the year of publication, {anchor.isoformat()}")
+        return _when(
+            cut, days, Precision.MONTH, Basis.INFERRED_YEAR, f"of the year of publication, {anchor.isoformat()}"
+        )
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
     way = cut.direction or tense or (FORWARD if ahead < back else BACK)
     step = ahead if way == FORWARD else -back

@@ -276,8 +276,8 @@ def _numeric(token: str, words: DateWords) -> Day:
     if first > 31:
         if not (words.solar and first in SOLAR_YEARS):
             return Day(first, second, third)
-        day = _gregorian(first, second, third)[0]
-        return Day(first, 0, third) if day.month is None else day  # no calendar has a month 0
+        whole = _gregorian(first, second, third)[0]
+        return Day(first, 0, third) if whole.month is None else whole  # no calendar has a month 0
     year = third if third > 99 else _century(third) + third
     month_first = second > 12 or (first <= 12 and words.order == "MDY")
     month, day = (first, second) if month_first else (second, first)

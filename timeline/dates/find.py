@@ -165,10 +165,15 @@ def _number_fields(digits: str) -> Iterator[tuple[str, Value]]:
         yield "yy", number
     if len(digits) == 4 and 1500 <= number < 2100:
         yield "y", number
-    if len(digits) == 4 and 2300 <= number < 2700:
-        yield "by", number - BUDDHIST
+    if len(digits) == 4 and _common_era(number) != number:
+        yield "by", _common_era(number)
     if len(digits) == 4 and 1200 <= number < 1500:
         yield "sy", number
+
+
+def _common_era(year: int) -> int:
+    """Return a year of the Buddhist era as one of ours; other numbers stay."""
+    return year - BUDDHIST if 2300 <= year < 2700 else year
 
 
 def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Reading | None:
@@ -272,7 +277,7 @@ def _int(fields: dict[str, Value], name: str) -> int | None:
 
 def _numeric(token: str, words: DateWords) -> Day:
     """Read a date in numbers: year first, or in the language's order, or in the only order that makes a date."""
-    first, second, third = (int(part) for part in re.findall(r"\d+", token))
+    first, second, third = (_common_era(int(part)) for part in re.findall(r"\d+", token))
     if first > 31:
         if not (words.solar and first in SOLAR_YEARS):
             return Day(first, second, third)

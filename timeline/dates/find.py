@@ -24,7 +24,7 @@ ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
 NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
-LAST_SHORT_YEAR = 49  # "'49" is 2049, "'68" is 1968
+LAST_SHORT_YEAR = 39  # "'39" is 2039, "'43" is 1943
 BUDDHIST = 543  # years that the Buddhist era is ahead
 
 

@@ -109,8 +109,8 @@ def _without_zero_width(text: str, words: DateWords) -> list[Cut]:
 def _tokens(text: str, small: str, words: DateWords) -> Iterator[Token]:
     """Cut the tokens of a text in order; `small` is the text as the words are kept."""
     for found in words.scanner.finditer(small):
-        start, end = found.span()
-        fields = _fields(found[0], words.language)
+        start, end = found.span("token")
+        fields = _fields(found["token"], words.language)
         if words.cased and not text[start].isupper():
             fields = tuple(one for one in fields if one[0] not in ("mon", "month", "wd", "weekday"))
         elif words.small and text[start].isupper() and BEFORE_A_NAME.search(text, max(0, start - 3), start):
@@ -133,7 +133,7 @@ def _fields(token: str, language: str) -> tuple[tuple[str, Value], ...]:
     """Return the fields that a token may fill."""
     words = date_words(language)
     key = fold(token)
-    if not token[0].isdigit() and (key in words.vocabulary or key in words.numbers):
+    if key in words.vocabulary or key in words.numbers:
         number = words.numbers.get(key)
         return (*words.vocabulary.get(key, ()), *((("n", number),) if number is not None else ()))
     parts = re.findall(r"\d+", _in_ascii(token, words))
@@ -278,6 +278,9 @@ def _int(fields: dict[str, Value], name: str) -> int | None:
 def _numeric(token: str, words: DateWords) -> Day:
     """Read a date in numbers: year first, or in the language's order, or in the only order that makes a date."""
     first, second, third = (_common_era(int(part)) for part in re.findall(r"\d+", token))
+    if third < 100 and (31 < first < 100 or (first < 100 and words.order == "YMD")):  # 24.12.03
+        first += _century(first)
+        return Day(first, second, third)
     if first > 31:
         if not (words.solar and first in SOLAR_YEARS):
             return Day(first, second, third)

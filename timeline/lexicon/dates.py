@@ -268,24 +268,21 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
         # nor is the number of a month a count: "tháng 3 năm sau"
         months = [re.escape(word) for word, values in vocabulary.items() if spaced and "mon" in dict(values)]
         free = "".join(rf"(?<!{word}\s)" for word in months)
-        unit = rf"(?:{after}){free}{_before(units, turns)}"
+        longer = [word for word in vocabulary if word not in turns and word.startswith(tuple(turns))] if turns else []
+        other = rf"(?!{_trie(units)}\s*{_trie(longer)})" if longer and units else ""
+        unit = rf"(?:{after}){free}{other}{_before(units, turns)}"
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
     if not spaced:  # a word may begin with a numeral: 一昨日
         week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
-        return rf"(?:{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
-    # spaced words: a word begins where no letter stands before it, one look for all branches
-    start = _border(section.get("clitics", ""))
-    return rf"{start}(?:{stamped}|{number}|(?:{unit}|{counted}|{_trie(words)}){end})"
+        return rf"(?P<token>{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
+    # a word begins where no letter stands before it, or after letters that are joined to it: one look for all branches
+    start = rf"(?<!\w)(?:{'|'.join(section.get('clitics', ''))})??"
+    return rf"{start}(?P<token>{stamped}|{number}|(?:{unit}|{counted}|{_trie(words)}){end})"
 
 
 def _before(words: list[str], others: list[str]) -> str:
     """Return the pattern of words that stand before one of the others."""
     return rf"{_trie(words)}(?=\s*{_trie(others)})" if words and others else r"(?!)"
-
-
-def _border(clitics: Iterable[str]) -> str:
-    """Return what stands before a word: no letter, or letters joined to words, themselves at a word's beginning."""
-    return "(?:" + "|".join([r"(?<!\w)", *(rf"(?<=(?<!\w){joined})" for joined in clitics)]) + ")"
 
 
 def _trie(words: list[str]) -> str:

@@ -37,8 +37,9 @@ STAMP_REST = re.compile(
 )
 AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
+LONGEST_HEAD = 100  # characters before a date that its line begins with
 DATELINE_HEAD = re.compile(r"\s*(?:[^\W\d_][\w.'’-]*[ ,/]{0,3}){0,6}\(?")
-DATELINE_TAIL = re.compile(r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:(]")
+DATELINE_TAIL = re.compile(r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:(]|(?:,\s?\d{4})?[^\S\n]*$", re.MULTILINE)
 
 Place = Callable[[str, Span, Span], bool]
 """Tells whether the date words (second span) stand as a publication date in their line (first span)."""
@@ -67,6 +68,8 @@ def _first(text: str, lines: list[Span], days: list[When], places: tuple[Place, 
     ]
     for stands in places:
         for line, day in held:
+            if day.span.start - line.start > LONGEST_HEAD and stands in AT_THE_HEAD:
+                continue
             if stands(text, line, day.span):
                 return day.start, day.span
     return None
@@ -80,6 +83,8 @@ def _is_changed(text: str, line: Span, day: When) -> bool:
 def in_dateline(text: str, words: Span) -> bool:
     """Tell whether date words only head a report ("Hainan, Mar. 28 – …"), in any line of the text."""
     start, end = text.rfind("\n", 0, words.start) + 1, text.find("\n", words.end)
+    if words.start - start > LONGEST_HEAD:
+        return False
     return _heads_line(text, Span(start, len(text) if end < 0 else end), words)
 
 
@@ -112,7 +117,7 @@ def _has_clock(text: str, line: Span, words: Span) -> bool:
 def _ends_line(text: str, line: Span, words: Span) -> bool:
     """Tell whether the date ends the line after a separator ("Title - Publisher - 14.02.2023")."""
     return (
-        re.search(r"\s[-–—|•·]\s$", text[line.start : words.start]) is not None
+        re.search(r"\s[-–—|•·]\s$", text[max(line.start, words.start - 5) : words.start]) is not None
         and not text[words.end : line.end].strip()
     )
 
@@ -135,4 +140,5 @@ def _heads_line(text: str, line: Span, words: Span) -> bool:
 
 
 AT_THE_TOP: tuple[Place, ...] = (_is_labelled, _is_stamp, _has_clock, _ends_line, _heads_line)
+AT_THE_HEAD = (_is_labelled, _is_stamp, _heads_line, _signs)
 ANYWHERE: tuple[Place, ...] = (_is_labelled, _is_stamp, _signs)

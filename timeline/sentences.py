@@ -7,10 +7,14 @@ the line was only wrapped: it stops in mid-sentence and the next one begins with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from timeline.lexicon.sentences import abbreviations
 from timeline.model import Span
+
+Item = TypeVar("Item")
 
 CLOSING = "\"'”’»)\\]）」』"
 # Latin-style stops need a space after them; the stops of other scripts end a sentence by themselves.
@@ -32,6 +36,20 @@ def split_sentences(text: str, language: str = "") -> list[Span]:
             start = stop.end()
     spans.append((start, len(text)))
     return [span for raw in spans for span in _trimmed(text, *raw)]
+
+
+def by_sentence(
+    sentences: list[Span], items: Iterable[Item], span_of: Callable[[Item], Span | None]
+) -> list[list[Item]]:
+    """Return, for each sentence, the items that lie wholly in it, in their order; what crosses a border is left out."""
+    starts = [sentence.start for sentence in sentences]
+    held: list[list[Item]] = [[] for _ in sentences]
+    for item in items:
+        span = span_of(item)
+        at = bisect_right(starts, span.start) - 1 if span else -1
+        if span and at >= 0 and sentences[at].contains(span):
+            held[at].append(item)
+    return held
 
 
 def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str]) -> bool:

@@ -7,22 +7,20 @@ sentence names the parties that the trigger needs. A sentence that refers to a d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.dates import edtf, inherited, read_dates
 from timeline.dates.find import whole_number
-from timeline.events.roles import Roles, Scene, read_roles, scene_of
+from timeline.events.roles import Roles, Scene, read_roles, scenes_of
 from timeline.events.status import read_status
 from timeline.events.triggers import Dated, Fired, attach, fired_triggers
 from timeline.lexicon.dates import date_words
-from timeline.lexicon.events import event_words
-from timeline.lexicon.tense import tense_words
 from timeline.model import Article, Kind, Mention, Precision, Span, When
 from timeline.parties import read_cast
 from timeline.publication import in_dateline
-from timeline.sentences import split_sentences
+from timeline.sentences import by_sentence, split_sentences
 
 __all__ = ["extract"]
 
@@ -32,12 +30,12 @@ NAMED_ACT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:(?:of|on|for|and|de|du|des|
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """One sentence of an article with its scene, its dates and the trips told of so far."""
+    """One sentence of an article with its scene, its dates and the latest trip told of each person so far."""
 
     article: Article
     scene: Scene
     whens: tuple[When, ...]
-    trips: tuple[Mention, ...]
+    trips: Mapping[str, Mention]
 
 
 def extract(article: Article) -> list[Mention]:
@@ -47,13 +45,13 @@ def extract(article: Article) -> list[Mention]:
     whens = [
         when for when in read_dates(text, language, article.published, sentences).whens if not _is_stamp(article, when)
     ]
-    cast = read_cast(text, language)
+    dated = by_sentence(sentences, whens, lambda when: when.span)
     mentions: list[Mention] = []
-    for sentence in sentences:
-        dated = tuple(when for when in whens if sentence.contains(when.span))
-        scene = scene_of(text, sentence, cast, event_words(language), tense_words(language), language)
-        trips = tuple(one for one in mentions if one.kind is Kind.VISIT)
-        mentions.extend(_read_sentence(_Context(article, scene, dated, trips)))
+    trips: dict[str, Mention] = {}
+    for scene, days in zip(scenes_of(text, sentences, read_cast(text, language), language), dated, strict=True):
+        found = list(_read_sentence(_Context(article, scene, tuple(days), trips)))
+        trips.update({person.name: one for one in found if one.kind is Kind.VISIT for person in one.people})
+        mentions.extend(found)
     return mentions
 
 
@@ -147,8 +145,8 @@ def _inside(context: _Context, words: Span, fired: list[Fired]) -> Iterator[Ment
 
 def _trip(context: _Context, roles: Roles) -> Mention | None:
     """Return the latest trip told of that somebody of this sentence makes."""
-    names = {one.name for one in roles.people}
-    return next((trip for trip in reversed(context.trips) if names & {one.name for one in trip.people}), None)
+    made = [context.trips[one.name] for one in roles.people if one.name in context.trips]
+    return max(made, key=lambda trip: trip.span, default=None)
 
 
 def _around(context: _Context, words: Span, fired: list[Fired], pair: Dated) -> Iterator[Mention]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.events.triggers import Fired
 from timeline.lexicon.countries import country_name
-from timeline.lexicon.events import EventWords
-from timeline.lexicon.tense import TenseWords
+from timeline.lexicon.events import EventWords, event_words
+from timeline.lexicon.tense import TenseWords, tense_words
 from timeline.model import Kind, Party, Place, Span
 from timeline.parties import Cast, CountryRef, Institution
+from timeline.sentences import by_sentence
 
 LOOK_BACK = 40  # characters before a place in which its preposition stands
 SUBJECT = 60  # characters between an announcement and who makes it
@@ -48,13 +49,18 @@ class Roles:
     place: Place | None = None
 
 
-def scene_of(text: str, sentence: Span, cast: Cast, words: EventWords, tense: TenseWords, language: str) -> Scene:
-    """Cut the article's cast down to one sentence."""
-    people = tuple(one for one in cast.people if sentence.contains(one.span))
-    countries = tuple(one for one in cast.countries if sentence.contains(one.span))
-    places = tuple(one for one in cast.places if one.span and sentence.contains(one.span))
-    institutions = tuple(one for one in cast.institutions if sentence.contains(one.span))
-    return Scene(text, sentence, people, countries, places, institutions, words, tense, language, _main_pair(cast))
+def scenes_of(text: str, sentences: list[Span], cast: Cast, language: str) -> Iterator[Scene]:
+    """Yield the scene of each sentence of an article."""
+    words, tense, pair = event_words(language), tense_words(language), _main_pair(cast)
+    people = by_sentence(sentences, cast.people, lambda one: one.span)
+    countries = by_sentence(sentences, cast.countries, lambda one: one.span)
+    places = by_sentence(sentences, cast.places, lambda one: one.span)
+    institutions = by_sentence(sentences, cast.institutions, lambda one: one.span)
+    found = zip(sentences, people, countries, places, institutions, strict=True)
+    for sentence, who, states, where, offices in found:
+        yield Scene(
+            text, sentence, tuple(who), tuple(states), tuple(where), tuple(offices), words, tense, language, pair
+        )
 
 
 def _main_pair(cast: Cast) -> tuple[str, ...]:

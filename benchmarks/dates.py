@@ -10,11 +10,12 @@ import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from time import perf_counter
 from typing import Any
 
 from benchmarks.temporal import FOLDER, ROWS, Document, Score, Timexes, documents, published, read, score, timexes
+from timeline.dates import find_dates
 
 SLOW_ROWS = ("wikiwars_uk", "wikiwars_el", "estnews_et", "wikiwars_en")
 """Rows that a slow peer reads for minutes; peers are skipped there unless `--all` is given."""
@@ -112,6 +113,34 @@ def measure(row: str, tool: Tool) -> tuple[Score, float]:
     return score(row, predictions), sum(len(one["text"]) for one in texts) / seconds
 
 
+HARD = {
+    "news": "",
+    "1 MB, no line break": "",
+    "100,000 digits": "1234567890" * 10_000,
+    "on on on …": "on " * 40_000,
+    "10,000 month names": "March " * 10_000,
+}
+"""Texts that a finder may be slow on; the first two are made of the news itself."""
+
+
+def _print_growth() -> None:
+    """Print the time per character on hard texts as a ratio to that on news; the best of three runs each."""
+    news = " ".join(one["text"] for one in documents("english news"))
+    texts = HARD | {"news": news, "1 MB, no line break": (news.replace("\n", " ") * 8)[:1_000_000]}
+    print(f"\n{'text':24}{'chars/s':>14}{'time per char ÷ news':>24}")
+    base = 0.0
+    for name, text in texts.items():
+        speed = max(_speed(text) for _ in range(3))
+        base = base or speed
+        print(f"{name:24}{speed:14,.0f}{base / speed:24.2f}")
+
+
+def _speed(text: str) -> float:
+    began = perf_counter()
+    find_dates(text, "en", date(2020, 5, 5))
+    return len(text) / (perf_counter() - began)
+
+
 def main(arguments: list[str]) -> int:
     """Print one table; `--all` runs the peers on the long histories too."""
     if not FOLDER.is_dir():
@@ -121,6 +150,7 @@ def main(arguments: list[str]) -> int:
     print(f"{'texts':14}{'tool':20}{'CAL F1':>8}{'prec.':>8}{'right':>10}{'chars/s':>12}{'× dateparser':>14}")
     for row in ROWS:
         _print_row(row, everything="--all" in arguments)
+    _print_growth()
     return 0
 
 

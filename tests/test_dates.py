@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import cases
@@ -47,6 +47,7 @@ def test_words_and_values(language, case):
     assert [one.words for one in reading.unresolved] == case.get("open", [])
 
 
+@settings(deadline=None)
 @given(
     st.lists(WORDS, max_size=14),
     st.sampled_from(["en", "fr"]),

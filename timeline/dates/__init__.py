@@ -19,6 +19,7 @@ from timeline.tense import UNKNOWN, Marks, direction, tense_marks
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
 TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
+ASIDE = 10  # years from where a history stands, beyond which a bare year does not move it
 FEWEST_YEARS = 6  # stated years below which no text counts as a history
 OLD_SHARE = 0.7  # of the stated years, that lie before the year of publication
 
@@ -47,15 +48,25 @@ def read_dates(text: str, language: str, published: date | None = None, sentence
     found: list[When | Unresolved] = []
     before: When | None = None
     day: When | None = None
+    any_width: When | None = None
     for cut, tense in zip(cuts, tenses, strict=True):
-        result = resolve(cut, tense, Anchors(page, before, day))
+        result = resolve(cut, tense, Anchors(page, before, day, any_width))
         found.append(result)
-        if isinstance(result, When) and result.precision in (Precision.DAY, Precision.RANGE):
+        if not isinstance(result, When):
+            continue
+        any_width = result
+        if result.precision in (Precision.DAY, Precision.RANGE):
             day = result
-        if isinstance(result, When) and (page.narrative or result.precision in TELLING):
+        if _moves_on(result, before) if page.narrative else result.precision in TELLING:
             before = result
     whens = tuple(result for result in found if isinstance(result, When))
     return Reading(whens, tuple(result for result in found if isinstance(result, Unresolved)))
+
+
+def _moves_on(result: When, before: When | None) -> bool:
+    """Tell whether a date moves a history on; a bare year far from where it stands is an aside."""
+    aside = result.precision is Precision.YEAR and before is not None and before.precision is not Precision.YEAR
+    return not (aside and before and abs(result.start.year - before.start.year) > ASIDE)
 
 
 def _page(text: str, cuts: list[Cut], published: date | None) -> Page:
@@ -78,7 +89,8 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
     if published is None or len(years) < FEWEST_YEARS:
         return False
     old = sum(year < published.year for year in years)
-    now = sum(cut.first == Day(weekday=cut.first.weekday) and not cut.anchored for cut in cuts)  # "Monday", "yesterday"
+    now = sum(cut.first == Day(weekday=cut.first.weekday) and not cut.anchored for cut in cuts)  # "Monday", "today"
+    now += 3 * sum(cut.shift in ((-1, "day"), (1, "day")) and not cut.anchored for cut in cuts)  # "yesterday": news
     return old > OLD_SHARE * len(years) and 4 * now < len(years)
 
 

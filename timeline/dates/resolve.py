@@ -16,7 +16,9 @@ from timeline.model import Basis, Precision, Span, Unresolved, When
 from timeline.tense import BACK, FORWARD, UNKNOWN
 
 WINTER = 3
+MOST_BACK = 9  # months that a verb of the past reaches back for a month without a year
 NEAR_DAYS, FAR_DAYS = 45, 120  # from publication, beyond which a verb, or the habit of news, decides the year
+NEAR_DAYS = 10  # days from publication, within which a day without a month is of that time
 TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
@@ -40,11 +42,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The page, the date that stands before the cut, and the last one of a day or days."""
+    """The page, the date that stands before the cut, the last one of a day or days, and the last of any width."""
 
     page: Page
     before: When | None = None
     day: When | None = None
+    any: When | None = None
 
     @property
     def text(self) -> str:
@@ -139,9 +142,10 @@ def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -
         return _days_told(cut, first, last, anchors)
     near = [days for step in range(-2, 3) if (days := _month_part(published, step, first, last, cut.first.weekday))]
     way = cut.direction or tense or BACK
-    # what a past verb tells of has begun, what is to come has not ended; the day before and after is of any tense
+    # what a past verb tells of has begun, what is to come has not ended; but a day near publication needs no month,
+    # whichever way the verb looks that reports it
     gaps = [(abs((days[0] if way == BACK else days[1]) - published), days) for days in near]
-    slack = timedelta(days=0 if cut.direction else 1)
+    slack = timedelta(days=0 if cut.direction else NEAR_DAYS)
     fit = [
         (gap, days)
         for gap, days in gaps
@@ -277,15 +281,30 @@ def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolv
 
 def _season(cut: Cut, season: int, anchors: Anchors) -> When | Unresolved:
     """Resolve a season of the northern half of the earth, by months; winter ends in the year after."""
-    year = cut.first.year
+    first = 3 + 3 * season
+    year, basis, why = cut.first.year, Basis.EXPLICIT, "the text gives season and year"
+    if year is None and anchors.published is not None:
+        year, basis = _season_year(first, cut.direction, anchors.published), Basis.INFERRED_YEAR
+        why = f"the year by publication, {anchors.published.isoformat()}"
+    elif year is None and anchors.before is not None:
+        year, basis = _year_after(first, anchors.before), Basis.INFERRED_YEAR
+        why = _told_after(anchors, anchors.before)
     if year is None:
         return _unresolved(cut, anchors, "the text does not decide the year")
-    first = 3 + 3 * season
-    end = month_days(year + (season == WINTER), (first + 1) % 12 + 1)[1]
-    why = "the text gives season and year; its months are those of the northern half of the earth"
-    days = (date(year, first, 1), end)
+    days = (date(year, first, 1), month_days(year + (season == WINTER), (first + 1) % 12 + 1)[1])
     edtf_season = f"{year:04d}-{21 + season}" + "~" * cut.fuzzy
-    return When(*days, Precision.SEASON, edtf_season, cut.span, Basis.EXPLICIT, why)
+    why += "; its months are those of the northern half of the earth"
+    return When(*days, Precision.SEASON, edtf_season, cut.span, basis, why)
+
+
+def _season_year(first: int, way: int, published: date) -> int:
+    """Return the year in which a season begins: the last that is over, the next that is to come, else the nearest."""
+    months_on = first - published.month
+    if way < 0:
+        return published.year - (months_on > -3)
+    if way > 0:
+        return published.year + (months_on <= 0)
+    return published.year - (months_on > 6)
 
 
 def _end_year(first: Day, last: Day) -> int | None:
@@ -312,12 +331,16 @@ def _month_range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Un
     if isinstance(end, Unresolved):
         return end
     start = end.start - ahead
+    if first.month is None and tense == FORWARD and anchors.published and start < anchors.published:
+        end = replace(end, start=end.start + timedelta(days=7), end=end.end + timedelta(days=7))  # the next week's
+        start = end.start - ahead
     if first.month is not None:
         year = first.year if first.year and first.year != last.year else start.year - (first.month > start.month)
         start = date(year, first.month, 1)
     if start > end.end:
         return _unresolved(cut, anchors, "the range ends before it begins")
-    return _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)
+    when = _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)
+    return when if first.month is None else replace(when, edtf=f"{start:%Y-%m}/{end.end:%Y-%m}")
 
 
 def _year_range(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unresolved:
@@ -345,6 +368,8 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         )
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
     way = cut.direction or tense or (FORWARD if ahead < back else BACK)
+    if way == BACK and not cut.direction and back > MOST_BACK:  # next month's, whatever the verb beside it
+        way = FORWARD
     step = ahead if way == FORWARD else -back
     if cut.direction and step == 0:
         step = 12 * cut.direction
@@ -396,7 +421,8 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
     """Resolve words that count from the publication date, or from the dated event before."""
     count, unit = shift
     if cut.anchored:
-        before = anchors.day if unit == "day" else anchors.before  # "the same day" is of no month
+        wide = anchors.any if unit in ("year", "decade") else anchors.before
+        before = anchors.day if unit == "day" else wide  # "the same day" is of no month, "that year" may be of a year
         if before is None:
             return _unresolved(cut, anchors, "no dated event before it to count from")
         anchor = before.end if count > 0 else before.start

@@ -113,7 +113,8 @@ def test_a_click_on_a_mark_opens_its_article_with_its_sentence_marked(page, addr
     opened(page, address)
     click_mark(page, "Hun Sen and Zhao Leji meet in Hainan")
     expect(page.locator(".event h2")).to_have_text("Hun Sen and Zhao Leji meet in Hainan")
-    article = page.locator(".article")
+    # for a moment of the rerun the article before stands beside the new one
+    article = page.locator(".article[data-anchor^='2024-03-28']")
     expect(article).to_contain_text("High-Level Meeting between Cambodian and Chinese Leaders")
     marked = article.locator("mark").first
     expect(marked).to_contain_text("held a meeting with Chairman of the Standing Committee")
@@ -228,5 +229,5 @@ def test_text_of_an_article_is_shown_letter_by_letter(page, tmp_path):
     (tmp_path / "visit.txt").write_text(f"On December 3, 2024, Xi Jinping met Hun Sen in Beijing.\n{HOSTILE}", "utf-8")
     for address in served(tmp_path):
         opened(page, address)
-        expect(page.locator(".article")).to_contain_text(HOSTILE)
+        expect(page.locator(".article").last).to_contain_text(HOSTILE)
         assert page.title() == "Diplomatic Timeline"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.dates.find import Cut, Day, copyright_year, find_cuts
+from timeline.dates.find import Cut, copyright_year, find_cuts
 from timeline.dates.resolve import Anchors, Page, edtf, inherited, resolve
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
@@ -54,7 +54,7 @@ def read_dates(text: str, language: str, published: date | None = None, sentence
         found.append(result)
         if not isinstance(result, When):
             continue
-        any_width = result
+        any_width = any_width if cut.anchored else result  # "a year earlier", said twice, is one year
         if result.precision in (Precision.DAY, Precision.RANGE):
             day = result
         if _moves_on(result, before) if page.narrative else result.precision in TELLING:
@@ -89,8 +89,9 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
     if published is None or len(years) < FEWEST_YEARS:
         return False
     old = sum(year < published.year for year in years)
-    now = sum(cut.first == Day(weekday=cut.first.weekday) and not cut.anchored for cut in cuts)  # "Monday", "today"
-    now += 3 * sum(cut.shift in ((-1, "day"), (1, "day")) and not cut.anchored for cut in cuts)  # "yesterday": news
+    weekdays = sum(cut.first.weekday is not None and cut.first.day is None for cut in cuts)
+    counted = [abs(cut.shift[0]) for cut in cuts if cut.shift and cut.shift[1] == "day" and not cut.anchored]
+    now = weekdays + len(counted) + 3 * counted.count(1)  # "Monday" and "today" are of news, "yesterday" most of all
     return old > OLD_SHARE * len(years) and 4 * now < len(years)
 
 

@@ -17,8 +17,9 @@ from timeline.tense import BACK, FORWARD, UNKNOWN
 
 WINTER = 3
 MOST_BACK = 9  # months that a verb of the past reaches back for a month without a year
+LAST_QUARTER, FIRST_QUARTER = 10, 3  # months between which a story crosses into the next year
 NEAR_DAYS, FAR_DAYS = 45, 120  # from publication, beyond which a verb, or the habit of news, decides the year
-NEAR_DAYS = 10  # days from publication, within which a day without a month is of that time
+SLACK_DAYS = 10  # days from publication, within which a day without a month is of that time
 TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
@@ -145,7 +146,7 @@ def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -
     # what a past verb tells of has begun, what is to come has not ended; but a day near publication needs no month,
     # whichever way the verb looks that reports it
     gaps = [(abs((days[0] if way == BACK else days[1]) - published), days) for days in near]
-    slack = timedelta(days=0 if cut.direction else NEAR_DAYS)
+    slack = timedelta(days=0 if cut.direction else SLACK_DAYS)
     fit = [
         (gap, days)
         for gap, days in gaps
@@ -211,7 +212,7 @@ def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | No
 def _year_after(month: int, before: When) -> int:
     """Return the year in which a story reaches a month from `before`: that year, or the next once it is past."""
     wide = before.precision in (Precision.YEAR, Precision.DECADE)
-    past = not wide and before.start.month - month > 6
+    past = not wide and before.start.month >= LAST_QUARTER and month <= FIRST_QUARTER
     return before.start.year + past
 
 
@@ -421,12 +422,13 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
     """Resolve words that count from the publication date, or from the dated event before."""
     count, unit = shift
     if cut.anchored:
-        wide = anchors.any if unit in ("year", "decade") else anchors.before
-        before = anchors.day if unit == "day" else wide  # "the same day" is of no month, "that year" may be of a year
+        before = _counted_from(count, unit, anchors)
         if before is None:
             return _unresolved(cut, anchors, "no dated event before it to count from")
         anchor = before.end if count > 0 else before.start
         of = f"counted from “{before.span.of(anchors.text)}”, {before.edtf}"
+    elif anchors.page.narrative and anchors.before is not None and unit in ("month", "year"):
+        anchor, of = anchors.before.start, _told_after(anchors, anchors.before)
     elif anchors.published is None:
         why = "a history's words do not count from its publication" if anchors.page.narrative else "no publication date"
         return _unresolved(cut, anchors, why)
@@ -436,6 +438,15 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
     if cut.first != Day():
         return _part(cut, days[0], unit, of, anchors)
     return _when(cut, days, precision, Basis.RELATIVE, of)
+
+
+def _counted_from(count: int, unit: str, anchors: Anchors) -> When | None:
+    """Return the date that words count from: "the same day" is of no month, "that year" may be of a year."""
+    if unit == "day":
+        return anchors.day
+    if unit in ("year", "decade") and (count == 0 or anchors.before is None):
+        return anchors.any
+    return anchors.before
 
 
 def _part(cut: Cut, start: date, unit: str, of: str, anchors: Anchors) -> When | Unresolved:

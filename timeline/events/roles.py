@@ -80,15 +80,9 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
     """Read who announces: the subject, never those whom the announcement is about."""
-    speakers = _unique(
-        [
-            one
-            for one in scene.people
-            if 0 <= fired.span.start - one.span.end <= SUBJECT and not _split(scene, one.span, fired.span)
-        ]
-    )
-    offices = [one for one in scene.institutions if 0 <= fired.span.start - one.span.end <= SUBJECT]
-    states = [one for one in scene.countries if 0 <= fired.span.start - one.span.end <= SUBJECT and one.form == "name"]
+    speakers = _unique(one for one in scene.people if _announces(scene, one.span, fired))
+    offices = [one for one in scene.institutions if _announces(scene, one.span, fired)]
+    states = [one for one in scene.countries if one.form == "name" and _announces(scene, one.span, fired)]
     if not (speakers or offices or states):
         return None
     countries = [one.country for one in speakers] + [one.country for one in offices] + [one.code for one in states]
@@ -263,9 +257,10 @@ def _invites(scene: Scene, one: Party) -> bool:
     return bool(found) and "," not in before[found[-1].end() :]
 
 
-def _split(scene: Scene, one: Span, other: Span) -> bool:
-    """Tell whether a clause's border lies between two spans."""
-    return scene.words.boundary.search(scene.text, one.end, other.start) is not None
+def _announces(scene: Scene, one: Span, fired: Fired) -> bool:
+    """Tell whether a name is an announcement's subject: before it in its clause, at most an apposition between."""
+    between = scene.text[one.end : fired.span.start] if 0 <= fired.span.start - one.end <= SUBJECT else None
+    return between is not None and between.count(",") % 2 == 0 and not scene.words.boundary.search(between)
 
 
 def _unique(people: Iterable[Party]) -> tuple[Party, ...]:

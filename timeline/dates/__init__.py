@@ -90,9 +90,9 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
         return False
     old = sum(year < published.year for year in years)
     weekdays = sum(cut.first.weekday is not None and cut.first.day is None for cut in cuts)
-    counted = [abs(cut.shift[0]) for cut in cuts if cut.shift and cut.shift[1] == "day" and not cut.anchored]
-    now = weekdays + len(counted) + 3 * counted.count(1)  # "Monday" and "today" are of news, "yesterday" most of all
-    return old > OLD_SHARE * len(years) and 4 * now < len(years)
+    counted = [cut.shift[0] for cut in cuts if cut.shift and cut.shift[1] == "day" and not cut.anchored]
+    now = weekdays + len(counted) + 3 * counted.count(-1)  # "Monday" and "today" are of news, "yesterday" most of all
+    return old > OLD_SHARE * len(years) and 4 * now <= len(years)
 
 
 def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:

@@ -97,7 +97,7 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
 
 def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:
     """Return the direction that its sentence gives each cut, in one walk; a cut that states its year needs none."""
-    if all(cut.first.year or cut.shift for cut in cuts):
+    if all(cut.first.year or (cut.shift and not cut.ahead) for cut in cuts):
         return [UNKNOWN] * len(cuts)
     spans = split_sentences(text, language) if sentences is None else sentences
     words = tense_words(language)

@@ -44,7 +44,7 @@ class Cut:
 
     `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the
     event before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
-    `season` counts from spring = 0. `this` marks "this March".
+    `season` counts from spring = 0. `this` marks "this March", `ahead` "in three days".
     """
 
     span: Span
@@ -56,6 +56,7 @@ class Cut:
     fuzzy: bool = False
     season: int | None = None
     this: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +266,10 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     if "part" in fields:
         low, _, high = str(fields["part"]).partition("-")
         first, second = replace(first, month=int(low)), replace(first, month=int(high))
+    turns = {"this": "this" in fields, "ahead": "ahead" in fields}
     last = second if second != Day() else None
-    season, this = _int(fields, "season"), "this" in fields
-    yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, this)
+    season = _int(fields, "season")
+    yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
 
 
 def _int(fields: dict[str, Value], name: str) -> int | None:

@@ -65,6 +65,8 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     """Return the interval that the words mean, or why the text does not decide it. `tense` as in `tense.direction`."""
     if cut.season is not None:
         return _season(cut, cut.season, anchors)
+    if cut.ahead and tense == BACK:
+        return _unresolved(cut, anchors, "a length of time beside a verb of the past")
     if cut.shift is not None:
         return _shifted(cut, cut.shift, anchors)
     if cut.last is not None:

@@ -13,28 +13,12 @@ from collections.abc import Callable
 from datetime import date
 
 from timeline.dates import find_dates
+from timeline.lexicon.publication import CLOCK, publication_words
 from timeline.model import Basis, Precision, Span, When
+from timeline.sentences import by_sentence
 
 TOP_LINES = 12  # lines with words in which a header or a time stamp may stand
 LABEL = re.compile(r"\s*(?:<\w+>|(?:[^\W\d]+[\s'’]+){0,3}[^\W\d]+\s?[:：])\s*")
-BARE_LABEL = re.compile(
-    r"\s*(?:dated?|published(?: on| at)?|posted(?: on)?|issued(?: on)?|date de publication|publiée? le"
-    r"|mis en ligne le)\s+",
-    re.IGNORECASE,
-)
-# "by Ana Lund on 5 June 2021" as a line of its own
-BYLINE = re.compile(r"\s*(?:by|par|von|por|di|door|af|av|от)\s[^.\n]{3,60}", re.IGNORECASE)
-CHANGED = re.compile(
-    r"updat|modifi|mis à jour|aktualis|actualiza|atualiza|aggiorna|обновл|оновл|更新|更新日|cập nhật|تحديث|copyright|©",
-    re.IGNORECASE,
-)
-CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?"
-# What may stand beside the date in a time stamp: a time of day, a zone, separators
-STAMP_REST = re.compile(
-    rf"(?:[\s,.;:|/()@•·–—-]|{CLOCK}|[+-]\d{{2}}:?\d{{2}}|[ap]\.?m\.?|"
-    r"\b(?:date|at|on|à|le|om|um|uhr|ore|a las|T|Z|UTC|GMT|[A-Z]{2,4}T)\b)*",
-    re.IGNORECASE,
-)
 AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
 LONGEST_HEAD = 100  # characters before a date that its line begins with
@@ -64,7 +48,10 @@ def find_published(text: str, language: str, hint: str = "") -> tuple[date, Span
 def _first(text: str, lines: list[Span], days: list[When], places: tuple[Place, ...]) -> tuple[date, Span] | None:
     """Return the first day that stands in one of the places, the surest place first."""
     held = [
-        (line, day) for day in days for line in lines if line.contains(day.span) and not _is_changed(text, line, day)
+        (line, day)
+        for line, found in zip(lines, by_sentence(lines, days, lambda day: day.span), strict=True)
+        for day in found
+        if not _is_changed(text, line, day)
     ]
     for stands in places:
         for line, day in held:
@@ -77,7 +64,7 @@ def _first(text: str, lines: list[Span], days: list[When], places: tuple[Place, 
 
 def _is_changed(text: str, line: Span, day: When) -> bool:
     """Tell whether the words before a date say that it is a later change's."""
-    return CHANGED.search(text, max(line.start, day.span.start - 40), day.span.start) is not None
+    return publication_words().changed.search(text, max(line.start, day.span.start - 40), day.span.start) is not None
 
 
 def in_dateline(text: str, words: Span) -> bool:
@@ -105,8 +92,8 @@ def _lines(text: str) -> list[Span]:
 
 def _is_labelled(text: str, line: Span, words: Span) -> bool:
     """Tell whether the line reads "Date: <the words>" or "Published <the words>"."""
-    found = LABEL.match(text, line.start, words.start) or BARE_LABEL.match(text, line.start, words.start)
-    return found is not None and STAMP_REST.fullmatch(text, found.end(), words.start) is not None
+    found = LABEL.match(text, line.start, words.start) or publication_words().label.match(text, line.start, words.start)
+    return found is not None and publication_words().rest.fullmatch(text, found.end(), words.start) is not None
 
 
 def _has_clock(text: str, line: Span, words: Span) -> bool:
@@ -125,12 +112,15 @@ def _ends_line(text: str, line: Span, words: Span) -> bool:
 def _is_stamp(text: str, line: Span, words: Span) -> bool:
     """Tell whether the line is the date and at most a time of day."""
     around = ((line.start, words.start), (words.end, line.end))
-    return all(STAMP_REST.fullmatch(text, *part) for part in around)
+    return all(publication_words().rest.fullmatch(text, *part) for part in around)
 
 
 def _signs(text: str, line: Span, words: Span) -> bool:
     """Tell whether the date ends an author's line ("by Ana Lund on 5 June 2021")."""
-    return BYLINE.fullmatch(text, line.start, words.start) is not None and not text[words.end : line.end].strip()
+    return (
+        publication_words().byline.fullmatch(text, line.start, words.start) is not None
+        and not text[words.end : line.end].strip()
+    )
 
 
 def _heads_line(text: str, line: Span, words: Span) -> bool:

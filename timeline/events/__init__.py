@@ -6,7 +6,6 @@ sentence names the parties that the trigger needs. A sentence that refers to a d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -25,7 +24,6 @@ from timeline.sentences import by_sentence, split_sentences
 __all__ = ["extract"]
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
-NAMED_ACT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:(?:of|on|for|and|de|du|des|sur|et)\s)?[A-ZÀ-Þ][\w’'-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +169,10 @@ def _topic(scene: Scene, fired: Fired) -> str:
         return speakers[-1] if speakers else ""
     if fired.row.kind is not Kind.AGREEMENT:
         return ""
-    named = [Span(*found.span()) for found in NAMED_ACT.finditer(scene.text, scene.sentence.start, scene.sentence.end)]
+    acts = scene.words.act.finditer(scene.text, scene.sentence.start, scene.sentence.end)
+    named = [Span(*found.span("name")) for found in acts]
     taken = [*(one.span for one in scene.people), *(one.span for one in scene.countries)]
     taken += [one.span for one in scene.institutions]
     free = [span for span in named if not any(span.overlaps(other) for other in taken)]
     nearest = min(free, key=lambda span: abs(span.start - fired.span.start), default=None)
-    return re.sub(r"^(?:The|Le|La|Les|Un|Une|An?)\s", "", nearest.of(scene.text)) if nearest else ""
+    return nearest.of(scene.text) if nearest else ""

@@ -45,6 +45,7 @@ class EventWords:
     destination: re.Pattern[str]
     invitation: re.Pattern[str]
     topic: re.Pattern[str]
+    act: re.Pattern[str]
 
     def trigger(self, found: re.Match[str]) -> Trigger:
         """Return the row that a match of `pattern` fired."""
@@ -74,6 +75,7 @@ def event_words(language: str) -> EventWords:
         _before_place(section.get("destination", [])),
         any_of(section.get("invitation", [])),
         any_of(section.get("topic", [])),
+        _named_act(section.get("articles", []), section.get("joints", [])),
     )
 
 
@@ -86,6 +88,14 @@ def _trigger(row: dict[str, Any], language: str) -> Trigger:
         raise DataError(
             f"timeline/data/languages/{language}.toml: [[events.trigger]] {row.get('id', '?')}: {error}"
         ) from error
+
+
+def _named_act(articles: list[str], joints: list[str]) -> re.Pattern[str]:
+    """Compile the name of an act ("Comprehensive Strategic Partnership"): words with capitals, small joints between."""
+    article = rf"(?:(?:{'|'.join(articles)})\s)?" if articles else ""
+    joint = rf"(?:(?:{'|'.join(joints)})\s)?" if joints else ""
+    word = r"[^\W\d_a-zà-ÿ][\w’'-]+"
+    return re.compile(rf"(?<!\w){article}(?P<name>{word}(?:\s{joint}{word})+)")
 
 
 def _before_place(rows: list[str]) -> re.Pattern[str]:

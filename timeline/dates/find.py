@@ -196,19 +196,21 @@ def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Readi
     return best
 
 
-def _onward(text: str, tokens: list[Token], step: Step) -> Iterator[Step]:
-    """Yield the steps from one token to the next that the tree allows."""
+def _onward(text: str, tokens: list[Token], step: Step) -> list[Step]:
+    """Return the steps from one token to the next that the tree allows."""
     node, last, fields = step
     if last + 1 == len(tokens):
-        return
-    low, high = tokens[last].end, tokens[last + 1].start
-    if high - low > LONGEST_GAP:
-        return
-    for targets in _targets(node, text[low:high]):
-        for one in tokens[last + 1].fields:
-            for name in (one[0], one[0] + "2"):
-                if name in targets:
-                    yield targets[name], last + 1, (*fields, (name, one[1]))
+        return []
+    low, following = tokens[last].end, tokens[last + 1]
+    if following.start - low > LONGEST_GAP:
+        return []
+    return [
+        (targets[name], last + 1, (*fields, (name, value)))
+        for targets in _targets(node, text[low : following.start])
+        for field, value in following.fields
+        for name in (field, field + "2")
+        if name in targets
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,13 +21,19 @@ def opened(page: Page, address: str) -> Page:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run and the one picture has the width of the page."""
+    """Wait until the script has run and the one picture, as wide as the page, has stood still for a while."""
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
     page.wait_for_function(
         """() => {
             const plots = document.querySelectorAll(".js-plotly-plot");
             const main = document.querySelector(".st-key-measure");
-            return plots.length === 1 && Math.abs(plots[0].clientWidth - main.clientWidth) < 2;
+            const fits = plots.length === 1 && Math.abs(plots[0].clientWidth - main.clientWidth) < 2;
+            const drawn = fits ? plots[0].querySelector(".infolayer") : null;
+            if (!drawn || window.drawn !== drawn.innerHTML) {
+                window.drawn = drawn && drawn.innerHTML;
+                window.since = performance.now();
+            }
+            return drawn && performance.now() - window.since > 300;
         }"""
     )
 
@@ -51,9 +57,12 @@ def labels(page: Page) -> list[str]:
 def click_mark(page: Page, words: str) -> None:
     """Click the bar below the label with these words."""
     settled(page)
-    label = page.locator(".js-plotly-plot .annotation-text", has_text=words).bounding_box()
-    bars = [bar.bounding_box() for bar in page.locator(".js-plotly-plot .bars .point path").all()]
-    below = [bar for bar in bars if bar and label and 0 < bar["y"] - label["y"] < 30 and bar["height"] > 10]
+    # All boxes in one breath: the picture may be drawn anew between two questions.
+    boxes = """css => [...document.querySelectorAll(".js-plotly-plot " + css)].map(
+        one => ({text: one.textContent, ...one.getBoundingClientRect().toJSON()}))"""
+    label = next(box for box in page.evaluate(boxes, ".annotation-text") if words in box["text"])
+    bars = page.evaluate(boxes, ".bars .point path")
+    below = [bar for bar in bars if 0 < bar["y"] - label["y"] < 30 and bar["height"] > 10]
     bar = min(below, key=lambda bar: (abs(bar["x"] - label["x"]), -bar["width"]))
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
 
@@ -206,8 +215,13 @@ def test_a_phone_shows_the_list_first_and_all_labels_inside(browser: Browser, ad
     opened(page, address)
     table, plot = (page.locator(css).bounding_box() for css in ("[data-testid=stDataFrame]", ".js-plotly-plot"))
     assert table["y"] < plot["y"]
-    boxes = [label.bounding_box() for label in page.locator(".js-plotly-plot .annotation-text").all()]
-    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    page.wait_for_function(
+        """() => {
+            const labels = [...document.querySelectorAll(".js-plotly-plot .annotation-text")];
+            const inside = box => box.left >= 0 && box.right <= 390;
+            return labels.length > 0 && labels.every(label => inside(label.getBoundingClientRect()));
+        }"""
+    )
     page.context.close()
 
 
@@ -216,12 +230,12 @@ def test_the_picture_is_drawn_for_the_ground_it_stands_on(browser: Browser, addr
     page = browser.new_context(color_scheme=scheme).new_page()
     opened(page, address)
     label = page.locator(".js-plotly-plot .annotation-text", has_text="Meeting").first
-    ink = label.evaluate("one => getComputedStyle(one).fill")
-    paper = page.locator("[data-testid=stApp]").evaluate("one => getComputedStyle(one).backgroundColor")
-    assert (ink, paper) == {
+    ink, paper = {
         "light": ("rgb(30, 36, 43)", "rgb(255, 255, 255)"),
         "dark": ("rgb(232, 234, 237)", "rgb(19, 23, 28)"),
     }[scheme]
+    expect(label).to_have_css("fill", ink)
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", paper)
     page.context.close()
 
 

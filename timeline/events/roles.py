@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from timeline.model import Kind, Party, Place, Span
 from timeline.parties import Cast, CountryRef, Institution
 from timeline.sentences import by_sentence
 
-LOOK_BACK = 40  # characters before a place in which its preposition stands
 SUBJECT = 60  # characters between an announcement and who makes it
 NEAR = 40  # characters between a possessor and the noun that is his
 
@@ -156,22 +154,26 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
     cities = [
         one
         for one in scene.places
-        if one.span and _after(scene, one.span, fired) and _stands_after(scene, one.span, scene.words.destination)
+        if one.span
+        and _after(scene, one.span, fired)
+        and scene.words.destination.marks(scene.text, one.span, scene.sentence)
     ]
     states = [one for one in scene.countries if one.form == "name" and _after(scene, one.span, fired)]
     states = [
         one
         for n, one in enumerate(states)
-        if _stands_after(scene, one.span, scene.words.destination)
+        if scene.words.destination.marks(scene.text, one.span, scene.sentence)
         or _listed(states, n)
         or one.span.start - fired.span.end <= 1
     ]
     if not cities and not states:
-        cities = [one for one in scene.places if one.span and _stands_after(scene, one.span, scene.words.locative)]
+        cities = [
+            one for one in scene.places if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence)
+        ]
         states = [
             one
             for one in scene.countries
-            if one.form == "name" and _stands_after(scene, one.span, scene.words.locative)
+            if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
     codes = _codes([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
@@ -193,18 +195,13 @@ def _country_place(ref: CountryRef) -> Place:
     return Place(country_name(ref.code), ref.code, "", "", ref.span)
 
 
-def _stands_after(scene: Scene, span: Span, pattern: re.Pattern[str]) -> bool:
-    """Tell whether a preposition stands right before a place."""
-    return bool(pattern.search(scene.text[max(scene.sentence.start, span.start - LOOK_BACK) : span.start]))
-
-
 def _place(scene: Scene) -> Place | None:
     """Return where it happens: only what a preposition marks, a city or region before a country."""
     for one in scene.places:
-        if one.span and _stands_after(scene, one.span, scene.words.locative):
+        if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence):
             return one
     for ref in scene.countries:
-        if ref.form == "name" and _stands_after(scene, ref.span, scene.words.locative):
+        if ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence):
             return _country_place(ref)
     return None
 
@@ -212,7 +209,7 @@ def _place(scene: Scene) -> Place | None:
 def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:
     """Return the countries that the sentence names as parties rather than as the place or the topic."""
     for ref in scene.countries:
-        where = ref.form == "name" and _stands_after(scene, ref.span, scene.words.locative)
+        where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
         where = where or any(one.span and 0 <= ref.span.start - one.span.end <= 2 for one in scene.places)
         if not where and not scene.words.topic.search(scene.text, fired.span.end, ref.span.start):
             yield ref.code

@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
 from timeline.lexicon.tense import any_of
-from timeline.model import Kind
+from timeline.model import Kind, Span
+
+REACH = 40  # characters beside a name in which such words stand
 
 Actor = Literal["visitor", "host", "party"]
 Needs = Literal["actor", "speaker", "pair", "destination"]
@@ -33,6 +35,19 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that tell what a name is to the event, from right before it or from right behind it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    def marks(self, text: str, name: Span, sentence: Span) -> bool:
+        """Tell whether such words stand beside a name in its sentence."""
+        low, high = max(sentence.start, name.start - REACH), min(sentence.end, name.end + REACH)
+        return bool(self.before.search(text[low : name.start]) or self.behind.match(text[name.end : high]))
+
+
+@dataclass(frozen=True, slots=True)
 class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`."""
 
@@ -41,8 +56,8 @@ class EventWords:
     boundary: re.Pattern[str]
     duration: re.Pattern[str]
     within: re.Pattern[str]
-    locative: re.Pattern[str]
-    destination: re.Pattern[str]
+    locative: Beside
+    destination: Beside
     invitation: re.Pattern[str]
     topic: re.Pattern[str]
     act: re.Pattern[str]
@@ -55,27 +70,25 @@ class EventWords:
 @cache
 def event_words(language: str) -> EventWords:
     """Load and compile a language; one without an [events] section finds no events."""
-    section: dict[str, Any] = {}
-    if language in language_codes():
-        section = read_toml(f"languages/{language}.toml").get("events", {})
-    rows = section.get("trigger", [])
+    known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
+    section, spaced = known.get("events", {}), known.get("dates", {}).get("spaced", True)
+    rows, articles = section.get("trigger", []), section.get("articles", [])
     durations = [
-        any_of([row.replace("{n}", rf"(?P<n_{n}>\w+)")]).pattern for n, row in enumerate(section.get("duration", []))
+        any_of([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spaced=spaced).pattern
+        for n, row in enumerate(section.get("duration", []))
     ]
+    triggers = [rf"(?P<t_{n}>{any_of(row['words'], spaced=spaced).pattern})" for n, row in enumerate(rows)]
     return EventWords(
         tuple(_trigger(row, language) for row in rows),
-        re.compile(
-            "|".join(rf"(?P<t_{n}>{any_of(row['words']).pattern})" for n, row in enumerate(rows)) or r"(?!)",
-            re.IGNORECASE,
-        ),
-        any_of(section.get("boundary", [])),
+        re.compile("|".join(triggers) or r"(?!)", re.IGNORECASE),
+        any_of(section.get("boundary", []), spaced=spaced),
         re.compile("|".join(durations) or r"(?!)", re.IGNORECASE),
-        any_of(section.get("within", [])),
-        _before_place(section.get("locative", [])),
-        _before_place(section.get("destination", [])),
-        any_of(section.get("invitation", [])),
-        any_of(section.get("topic", [])),
-        _named_act(section.get("articles", []), section.get("joints", [])),
+        any_of(section.get("within", []), spaced=spaced),
+        _beside(section, "locative", articles, spaced=spaced),
+        _beside(section, "destination", articles, spaced=spaced),
+        any_of(section.get("invitation", []), spaced=spaced),
+        any_of(section.get("topic", []), spaced=spaced),
+        _named_act(articles, section.get("joints", [])),
     )
 
 
@@ -98,6 +111,11 @@ def _named_act(articles: list[str], joints: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){article}(?P<name>{word}(?:\s{joint}{word})+)")
 
 
-def _before_place(rows: list[str]) -> re.Pattern[str]:
-    """Compile prepositions so that they match only as the last words before a place, an article between at most."""
-    return re.compile(any_of(rows).pattern + r"(?:\s+(?:the|la|le|les))?\s*$|['’]$" if rows else r"(?!)", re.IGNORECASE)
+def _beside(section: dict[str, Any], name: str, articles: list[str], *, spaced: bool) -> Beside:
+    """Compile `<name>`, words right before a name with an article between at most, and `<name>_after`."""
+    before = any_of(section.get(name, []), spaced=spaced).pattern
+    article = any_of(articles, spaced=spaced).pattern
+    behind = any_of(section.get(f"{name}_after", []), spaced=spaced).pattern
+    return Beside(
+        re.compile(rf"(?:{before})(?:\s*{article})?\s*$", re.IGNORECASE), re.compile(rf"\s?(?:{behind})", re.IGNORECASE)
+    )

@@ -45,7 +45,8 @@ class Cut:
 
     `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the
     event before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
-    `season` counts from spring = 0. `this` marks "this March", `ahead` "in three days".
+    `season` counts from spring = 0. `this` marks "this March", `ahead` "in three days". The year of a `decade` is the
+    first of ten.
     """
 
     span: Span
@@ -58,6 +59,7 @@ class Cut:
     season: int | None = None
     this: bool = False
     ahead: bool = False
+    decade: bool = False
 
 
 class Token(NamedTuple):
@@ -268,10 +270,17 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     if "part" in fields:
         low, _, high = str(fields["part"]).partition("-")
         first, second = replace(first, month=int(low)), replace(first, month=int(high))
-    turns = {"this": "this" in fields, "ahead": "ahead" in fields}
+    turns = {"this": "this" in fields, "ahead": "ahead" in fields, "decade": reading.ending.decade}
+    if reading.ending.decade and not _is_decade(first.year, stated="y" in fields):
+        return
     last = second if second != Day() else None
     season = _int(fields, "season")
     yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
+
+
+def _is_decade(year: int | None, *, stated: bool) -> bool:
+    """Tell whether a year opens a decade; of one in two digits it must be sure which century is meant."""
+    return year is not None and year % 10 == 0 and (stated or year < 2000)
 
 
 def _int(fields: dict[str, Value], name: str) -> int | None:
@@ -342,6 +351,7 @@ def _year(fields: dict[str, Value], suffix: str) -> int | None:
     if era is not None and number is not None:
         return era + number
     short = _int(fields, f"yy{suffix}")
+    short = _int(fields, f"dec{suffix}") if short is None else short
     if short is None:
         return None
     century = _century(short)

@@ -75,6 +75,8 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         return _day(cut, tense, anchors)
     if cut.first.month is not None:
         return _month(cut, tense, anchors)
+    if cut.decade and cut.first.year is not None:
+        return _when(cut, _decade(cut.first.year), Precision.DECADE, Basis.EXPLICIT, "the text gives the decade only")
     if cut.first.year is not None:
         return _when(cut, _year(cut.first.year), Precision.YEAR, Basis.EXPLICIT, "the text gives the year only")
     return _weekday(cut, tense, anchors)

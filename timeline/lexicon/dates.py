@@ -30,7 +30,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 COUNTED = ("pday", "pweek", "pmonth", "pyear")  # phrases of one unit
 NUMBERS = ("d", "m", "y", "yy", "by", "sy", "n", "num")
-NAMES = ("mon", "month", "smon", "wd", "weekday", "season", "part", "unit", "phrase", "anchored", "era")
+NAMES = ("mon", "month", "smon", "wd", "weekday", "season", "part", "dec", "unit", "phrase", "anchored", "era")
 FIELDS = frozenset((*NUMBERS, *NAMES, *COUNTED))
 """What a template may ask for; a second one of its kind ends in 2."""
 
@@ -53,10 +53,14 @@ Value = int | str | tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Where a template may end: its rank, and the patterns of what stands before its first and after its last token."""
+    """Where a template may end: its rank, and the patterns of what stands before its first and after its last token.
+
+    A `pair` is of two single days; the year of a `decade` is the first of ten.
+    """
 
     rank: int
     pair: bool
+    decade: bool
     lead: re.Pattern[str] | None
     tail: re.Pattern[str] | None
 
@@ -113,12 +117,12 @@ def date_words(language: str) -> DateWords:
     letters = _letters(section.get("same", []))
     vocabulary = _vocabulary(section, info, letters, language)
     spaced = section.get("spaced", True)
-    templates = section.get("templates", GENERIC)
+    templates, decades = section.get("templates", GENERIC), section.get("decades", [])
     joined = "clitics" in section
     lists = {name: _list(name, section.get(name, []), spaced=spaced, joined=joined) for name in ("to", "and")}
     lists |= {name: _literal(pattern, {}) for name, pattern in section.get("patterns", {}).items()}
     try:
-        root = _tree(templates, lists, letters, spaced=spaced)
+        root = _tree(decades, templates, lists, letters, spaced=spaced)
         scanner = re.compile(_scanner(vocabulary, section, letters, spaced=spaced))
     except (re.error, ValueError) as error:
         raise DataError(f"timeline/data/languages/{language}.toml: [dates]: {error}") from error
@@ -181,6 +185,8 @@ def _calendar_words(section: dict[str, Any], info: dict[str, Any]) -> Iterator[t
         yield forms, "part", months
     for unit in UNITS:
         yield section.get("units", {}).get(unit, []), "unit", unit
+    for decade, forms in section.get("decade", {}).items():
+        yield forms, "dec", int(decade)
     for day, forms in section.get("days", {}).items():
         yield forms, "d", int(day)
 
@@ -254,7 +260,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
     numbers = [fold(word, letters) for word in section.get("numbers", {})]
     counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
-    end = r"(?!\w)" if spaced else ""
+    end = rf"(?:(?!\w)|(?=(?:{section.get('decade_end', '(?!)')})(?!\w)))" if spaced else ""
     number = (
         rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
     )
@@ -316,11 +322,13 @@ def _list(name: str, words: list[str], *, spaced: bool, joined: bool) -> str:
     return rf"(?:\s?[-–—~〜～]\s?|{worded})" if name == "to" else rf"(?:{worded})"
 
 
-def _tree(templates: Iterable[str], lists: dict[str, str], letters: dict[int, str], *, spaced: bool) -> dict[str, Node]:
+def _tree(
+    decades: list[str], templates: Iterable[str], lists: dict[str, str], letters: dict[int, str], *, spaced: bool
+) -> dict[str, Node]:
     """Return the templates as a tree from field to field; raise `ValueError` or `re.error` where one is malformed."""
     root: dict[str, Node] = {}
     lists = {name: pattern.translate(letters) for name, pattern in lists.items()}
-    for rank, template in enumerate((*EVERYWHERE, *templates)):
+    for rank, template in enumerate((*decades, *EVERYWHERE, *templates)):
         for plain in _expanded(template):
             parts = [
                 part if at % 2 else part.translate(letters) for at, part in enumerate(re.split(r"\{(\w+)\}", plain))
@@ -335,7 +343,8 @@ def _tree(templates: Iterable[str], lists: dict[str, str], letters: dict[int, st
             for literal, name in zip(between, names[1:], strict=True):
                 re.compile(literal)  # a mistake is told here, not in the middle of a text
                 node = node.edges.setdefault(literal, {}).setdefault(name, Node())
-            node.endings.append(Ending(rank, "<and>" in plain, *_context(parts[0], parts[-1], lists, spaced=spaced)))
+            context = _context(parts[0], parts[-1], lists, spaced=spaced)
+            node.endings.append(Ending(rank, "<and>" in plain, rank < len(decades), *context))
     return root
 
 

@@ -62,7 +62,7 @@ def _read_sentence(context: _Context) -> Iterator[Mention]:
     """Yield the mentions of one sentence: its dated triggers, then what hangs on a trip."""
     scene = context.scene
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
-    pairs = attach(scene.text, context.whens, fired, scene.words)
+    pairs = attach(scene.text, scene.sentence, context.whens, fired, scene.words, scene.tense.reported)
     for pair in pairs:
         if mention := _mention(context, pair):
             yield mention

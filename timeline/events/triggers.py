@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from timeline.lexicon.events import EventWords, Trigger
 from timeline.model import Basis, Kind, Precision, Span, When
+from timeline.tense import CLAUSE
 
 # Costs in characters: how much nearer a noun, or a verb beyond a clause's border, must stand to win a date.
 NOUN_COST = 25
 WITHIN_COST = 60
 BOUNDARY_COST = 40
 FARTHEST = 400
+SAID = 12  # characters between a verb of saying and the day of the saying
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
 FINENESS = {
     Precision.DAY: 0,
@@ -54,14 +56,24 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     return fired
 
 
-def attach(text: str, whens: Iterable[When], fired: list[Fired], words: EventWords) -> list[Dated]:
+def attach(
+    text: str, sentence: Span, whens: Iterable[When], fired: list[Fired], words: EventWords, reported: re.Pattern[str]
+) -> list[Dated]:
     """Give each date the trigger that it stands nearest to, and each trigger its finest distinct dates."""
+    spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
+    said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
     pairs = []
     for when in whens:
         costs = [(cost(text, when.span, one, words), at) for at, one in enumerate(fired)]
-        if costs and min(costs)[0] <= FARTHEST:
+        if costs and min(costs)[0] <= min([FARTHEST, *(_beside(text, when.span, one) for one in said)]):
             pairs.append(Dated(fired[min(costs)[1]], when))
     return _finest(pairs)
+
+
+def _beside(text: str, date: Span, said: Span) -> int:
+    """Return how far a date stands from a verb of saying right beside it ("she said on Monday"), else `FARTHEST`."""
+    low, high = (said.end, date.start) if said.end <= date.start else (date.end, said.start)
+    return high - low if high - low <= SAID and not CLAUSE.search(text, low, max(low, high)) else FARTHEST
 
 
 def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.solar import SOLAR_YEARS, solar_days
-from timeline.lexicon.dates import COUNTED, DateWords, Ending, Node, Value, date_words, fold
+from timeline.lexicon.dates import COUNTED, TOLD, WEEKDAYS, DateWords, Ending, Node, Value, date_words, fold
 from timeline.model import Span
 
 # "Copyright © 2023" and the like: never a date, but the page is not older than that year.
@@ -31,12 +31,16 @@ BUDDHIST = 543  # years that the Buddhist era is ahead
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The parts of a day that the words say; `weekday` counts from Monday = 0."""
+    """The parts of a day that the words say; `weekday` counts from Monday = 0, `nth` the weekdays of the month.
+
+    The last weekday of a month is `nth` = -1.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +335,8 @@ def _day(fields: dict[str, Value], suffix: str, words: DateWords) -> Day:
     """Read the fields with one suffix."""
     if f"num{suffix}" in fields:
         return _numeric(str(fields[f"num{suffix}"]), words)
+    if f"feast{suffix}" in fields:
+        return replace(_feast(str(fields[f"feast{suffix}"])), year=_year(fields, suffix))
     months = (_int(fields, name + suffix) for name in ("mon", "month", "m"))
     month = next((month for month in months if month is not None), None)
     weekday = _int(fields, f"wd{suffix}")
@@ -339,7 +345,16 @@ def _day(fields: dict[str, Value], suffix: str, words: DateWords) -> Day:
         month,
         _int(fields, f"d{suffix}"),
         _int(fields, f"weekday{suffix}") if weekday is None else weekday,
+        _int(fields, f"nth{suffix}"),
     )
+
+
+def _feast(rule: str) -> Day:
+    """Read the rule of a feast: month and day ("12-25"), or month, weekday and its count ("11-thursday-4")."""
+    month, *rest = rule.split("-", 2)
+    if len(rest) == 1:
+        return Day(month=int(month), day=int(rest[0]))
+    return Day(month=int(month), weekday=WEEKDAYS.index(rest[0]), nth=int(rest[1]))
 
 
 def _year(fields: dict[str, Value], suffix: str) -> int | None:
@@ -367,7 +382,7 @@ def _century(short: int) -> int:
 def _filled(first: Day, second: Day) -> Day:
     """Give a day the month and year that only the other one states ("2-4 December 2024")."""
     month = first.month if first.month is not None else second.month
-    return Day(first.year if first.year is not None else second.year, month, first.day, first.weekday)
+    return replace(first, year=first.year if first.year is not None else second.year, month=month)
 
 
 def _pair(reading: Reading, first: Day, second: Day) -> Iterator[Cut]:
@@ -381,9 +396,9 @@ def _pair(reading: Reading, first: Day, second: Day) -> Iterator[Cut]:
 
 def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | None, bool]:
     """Return how far the words count from their anchor, and whether that is the event before."""
-    for name in ("phrase", *COUNTED, "anchored"):
+    for name in ("phrase", *COUNTED, "anchored", *TOLD):
         if isinstance(shift := fields.get(name), tuple):
-            return shift, name == "anchored"
+            return shift, name in ("anchored", *TOLD)
     if "unit" in fields and NAMED.get(str(fields["unit"])) not in fields:
         count = _int(fields, "n")
         anchored = "later" in fields or "earlier" in fields

@@ -71,7 +71,9 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         return _shifted(cut, cut.shift, anchors)
     if cut.last is not None:
         return _range(cut, cut.last, tense, anchors)
-    if cut.first.day is not None:
+    if cut.first.nth is not None and cut.first.month is None:
+        return _unresolved(cut, anchors, "the words name no month")
+    if cut.first.day is not None or cut.first.nth is not None:
         return _day(cut, tense, anchors)
     if cut.first.month is not None:
         return _month(cut, tense, anchors)
@@ -115,6 +117,20 @@ def _unresolved(cut: Cut, anchors: Anchors, reason: str) -> Unresolved:
     return Unresolved(cut.span, cut.span.of(anchors.text), reason)
 
 
+def _day_of(stated: Day, year: int) -> date | None:
+    """Return the day of a year that a day and month mean, or a weekday by its count in the month, or None."""
+    assert stated.month is not None
+    if stated.nth is not None and stated.weekday is not None:
+        first, last = month_days(year, stated.month)
+        if stated.nth > 0:
+            day = first + timedelta(days=(stated.weekday - first.weekday()) % 7, weeks=stated.nth - 1)
+        else:
+            day = last - timedelta(days=(last.weekday() - stated.weekday) % 7, weeks=-stated.nth - 1)
+        return day if day.month == stated.month else None
+    assert stated.day is not None
+    return _valid(year, stated.month, stated.day)
+
+
 def _valid(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -125,11 +141,10 @@ def _valid(year: int, month: int, day: int) -> date | None:
 def _day(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     """Resolve a day and month, with the year that the words state or the text decides."""
     stated = cut.first
-    assert stated.day is not None
-    if stated.month is None:
+    if stated.month is None and stated.day is not None:
         return _days_alone(cut, stated.day, stated.day, tense, anchors)
     if stated.year is not None:
-        day = _valid(stated.year, stated.month, stated.day)
+        day = _day_of(stated, stated.year)
         if day is None:
             return _unresolved(cut, anchors, "the calendar has no such day")
         return _when(cut, (day, day), Precision.DAY, Basis.EXPLICIT, _stated_why(stated, day))
@@ -198,18 +213,17 @@ def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | No
     """Choose the year of a day and month: by its weekday, the publication date, or a date the text states in full."""
     stated, page = cut.first, anchors.page
     assert stated.month is not None
-    assert stated.day is not None
     if anchors.published is not None:
         return _year_by_publication(stated, cut.direction or tense, anchors.published)
     if not page.narrative:
-        for other in page.by_day.get((stated.month, stated.day), ()):
+        for other in page.by_day.get((stated.month, stated.day or 0), ()):
             if other.span != cut.span:
                 return other.start, f"the year as in “{other.span.of(anchors.text)}”"
-        if stated.weekday is not None and page.floor is not None:
+        if stated.weekday is not None and stated.nth is None and page.floor is not None:
             return _year_by_weekday(stated, page.floor)
     if anchors.before is None:
         return None
-    day = _valid(_year_after(stated.month, anchors.before), stated.month, stated.day)
+    day = _day_of(stated, _year_after(stated.month, anchors.before))
     return (day, _told_after(anchors, anchors.before)) if day else None
 
 
@@ -226,9 +240,7 @@ def _told_after(anchors: Anchors, before: When) -> str:
 
 def _candidates(stated: Day, year: int) -> list[date]:
     """Return the day in the years around one; with a weekday, only where it agrees."""
-    assert stated.month is not None
-    assert stated.day is not None
-    days = [_valid(y, stated.month, stated.day) for y in range(year - HORIZON, year + HORIZON + 1)]
+    days = [_day_of(stated, y) for y in range(year - HORIZON, year + HORIZON + 1)]
     real = [day for day in days if day]
     agreeing = [day for day in real if day.weekday() == stated.weekday]
     return agreeing or real

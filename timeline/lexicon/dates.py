@@ -29,9 +29,25 @@ UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade")
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 COUNTED = ("pday", "pweek", "pmonth", "pyear")  # phrases of one unit
+TOLD = ("aday", "aweek", "amonth", "ayear")  # anchored ones of one unit
 NUMBERS = ("d", "m", "y", "yy", "by", "sy", "n", "num")
-NAMES = ("mon", "month", "smon", "wd", "weekday", "season", "part", "dec", "unit", "phrase", "anchored", "era")
-FIELDS = frozenset((*NUMBERS, *NAMES, *COUNTED))
+NAMES = (
+    "mon",
+    "month",
+    "smon",
+    "wd",
+    "weekday",
+    "season",
+    "part",
+    "dec",
+    "nth",
+    "feast",
+    "unit",
+    "phrase",
+    "anchored",
+    "era",
+)
+FIELDS = frozenset((*NUMBERS, *NAMES, *COUNTED, *TOLD))
 """What a template may ask for; a second one of its kind ends in 2."""
 
 MODIFIERS = ("last", "next", "this", "early", "about", "ago", "ahead", "earlier", "later", "year")
@@ -187,6 +203,10 @@ def _calendar_words(section: dict[str, Any], info: dict[str, Any]) -> Iterator[t
         yield section.get("units", {}).get(unit, []), "unit", unit
     for decade, forms in section.get("decade", {}).items():
         yield forms, "dec", int(decade)
+    for rule, forms in section.get("feasts", {}).items():
+        yield forms, "feast", rule
+    for count, forms in section.get("nth", {}).items():
+        yield forms, "nth", int(count)
     for day, forms in section.get("days", {}).items():
         yield forms, "d", int(day)
 
@@ -206,6 +226,7 @@ def _turning_words(
         yield [word], "pweek", (count, "week")
     for phrase, shift in _shifts(section.get("anchored", {}), language).items():
         yield [phrase], "anchored", shift
+        yield [phrase], f"a{shift[1]}", shift
 
 
 def _full(form: str, known: list[str], *, spaced: bool) -> bool:
@@ -260,10 +281,9 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
     numbers = [fold(word, letters) for word in section.get("numbers", {})]
     counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
-    end = rf"(?:(?!\w)|(?=(?:{section.get('decade_end', '(?!)')})(?!\w)))" if spaced else ""
-    number = (
-        rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
-    )
+    end = r"(?!\w)" if spaced else ""
+    number_end = rf"(?:{end}|(?=(?:{section.get('decade_end', '(?!)')}){end}))"
+    number = rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{number_end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]
     unit = r"(?!)"

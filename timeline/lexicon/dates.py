@@ -283,7 +283,8 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
     end = r"(?!\w)" if spaced else ""
     number_end = rf"(?:{end}|(?=(?:{section.get('decade_end', '(?!)')}){end}))"
-    number = rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{number_end})(?!{digit}|[.,]{digit})(?!t\d{{3}})"
+    free = rf"(?!{digit}|[.,]{digit})(?!t\d{{3}})"  # no part of a longer number, nor of a time stamp
+    number = rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{number_end}){free}"
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]
     unit = r"(?!)"
@@ -293,10 +294,10 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
         after = "|".join(rf"(?<={word})" for count in counts for word in (count, rf"{count}\s"))
         # nor is the number of a month a count: "tháng 3 năm sau"
         months = [re.escape(word) for word, values in vocabulary.items() if spaced and "mon" in dict(values)]
-        free = "".join(rf"(?<!{word}\s)" for word in months)
+        alone = "".join(rf"(?<!{word}\s)" for word in months)
         longer = [word for word in vocabulary if word not in turns and word.startswith(tuple(turns))] if turns else []
         other = rf"(?!{_trie(units)}\s*{_trie(longer)})" if longer and units else ""
-        unit = rf"(?:{after}){free}{other}{_before(units, turns)}"
+        unit = rf"(?:{after}){alone}{other}{_before(units, turns)}"
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
     if not spaced:  # a word may begin with a numeral: 一昨日
         week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])

@@ -75,7 +75,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Fit:
     """A template that fits from one token to another: the fields it fills and the offsets it covers."""
 
     count: int
@@ -99,10 +99,10 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
     cuts: list[Cut] = []
     at = 0
     while at < len(tokens):
-        reading = _read_at(small, tokens, at, words)
-        at += reading.count if reading else 1
-        if reading and not any(bar.overlaps(reading.span) for bar in barred):
-            cuts.extend(_cuts(reading, words))
+        fit = _read_at(small, tokens, at, words)
+        at += fit.count if fit else 1
+        if fit and not any(bar.overlaps(fit.span) for bar in barred):
+            cuts.extend(_cuts(fit, words))
     return cuts
 
 
@@ -183,9 +183,9 @@ def _common_era(year: int) -> int:
     return year - BUDDHIST if 2300 <= year < 2700 else year
 
 
-def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Reading | None:
-    """Return the longest reading that begins at a token, of those the first template's."""
-    best: Reading | None = None
+def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Fit | None:
+    """Return the longest fit that begins at a token, of those the first template's."""
+    best: Fit | None = None
     stack: list[Step] = [(words.root[one[0]], at, (one,)) for one in tokens[at].fields if one[0] in words.root]
     start = tokens[at].start
     before = text[max(0, start - LONGEST_LEAD) : start]
@@ -196,7 +196,7 @@ def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Readi
                 continue
             end = _end(text, tokens[last].end, ending)
             if end is not None:
-                best = Reading(last + 1 - at, ending, Span(start - covered, end), fields, tuple(tokens[at : last + 1]))
+                best = Fit(last + 1 - at, ending, Span(start - covered, end), fields, tuple(tokens[at : last + 1]))
         if node.edges:
             stack.extend(_onward(text, tokens, (node, last, fields)))
     return best
@@ -238,7 +238,7 @@ def _led(node: Node, before: str) -> tuple[tuple[Ending, int], ...]:
 
 
 def _end(text: str, end: int, ending: Ending) -> int | None:
-    """Return where a reading ends, or None where the words that must follow are missing."""
+    """Return where a fit ends, or None where the words that must follow are missing."""
     if not ending.tail:
         return end
     found = ending.tail.match(text, end)
@@ -256,15 +256,15 @@ def whole_number(word: str, words: DateWords) -> int | None:
     return int(word) if word.isdigit() else words.numbers.get(fold(word))
 
 
-def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
-    """Turn a reading into one cut, or two where the words name two single days ("1 and 4 April")."""
-    fields = dict(reading.fields)
+def _cuts(fit: Fit, words: DateWords) -> Iterator[Cut]:
+    """Turn a fit into one cut, or two where the words name two single days ("1 and 4 April")."""
+    fields = dict(fit.fields)
     if "smon" in fields or "smon2" in fields or "sy" in fields:
-        yield from _solar(reading, fields)
+        yield from _solar(fit, fields)
         return
     first, second = _day(fields, "", words), _day(fields, "2", words)
-    if reading.ending.pair:
-        yield from _pair(reading, first, second)
+    if fit.ending.pair:
+        yield from _pair(fit, first, second)
         return
     ahead = any(name in fields for name in ("next", "ahead", "later"))
     back = any(name in fields for name in ("last", "ago", "earlier"))
@@ -274,12 +274,12 @@ def _cuts(reading: Reading, words: DateWords) -> Iterator[Cut]:
     if "part" in fields:
         low, _, high = str(fields["part"]).partition("-")
         first, second = replace(first, month=int(low)), replace(first, month=int(high))
-    turns = {"this": "this" in fields, "ahead": "ahead" in fields, "decade": reading.ending.decade}
-    if reading.ending.decade and not _is_decade(first.year, stated="y" in fields):
+    turns = {"this": "this" in fields, "ahead": "ahead" in fields, "decade": fit.ending.decade}
+    if fit.ending.decade and not _is_decade(first.year, stated="y" in fields):
         return
     last = second if second != Day() else None
     season = _int(fields, "season")
-    yield Cut(reading.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
+    yield Cut(fit.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
 
 
 def _is_decade(year: int | None, *, stated: bool) -> bool:
@@ -309,7 +309,7 @@ def _numeric(token: str, words: DateWords) -> Day:
     return Day(year, month, day)
 
 
-def _solar(reading: Reading, fields: dict[str, Value]) -> Iterator[Cut]:
+def _solar(fit: Fit, fields: dict[str, Value]) -> Iterator[Cut]:
     """Read Solar Hijri days, months, years and ranges as the days that they are; without a year they are no dates."""
     year, month, day = (_int(fields, name) for name in ("sy", "smon", "d"))
     year2, month2, day2 = (_int(fields, name + "2") for name in ("sy", "smon", "d"))
@@ -319,7 +319,7 @@ def _solar(reading: Reading, fields: dict[str, Value]) -> Iterator[Cut]:
     if (month2, day2) != (None, None) or "sy2" in fields:
         last = _gregorian(year2, month2, day2)[1]
     if first.month is not None and last.month is not None:
-        yield Cut(reading.span, first, None if first == last else last, fuzzy=fuzzy)
+        yield Cut(fit.span, first, None if first == last else last, fuzzy=fuzzy)
 
 
 def _gregorian(year: int | None, month: int | None, day: int | None) -> tuple[Day, Day]:
@@ -385,11 +385,11 @@ def _filled(first: Day, second: Day) -> Day:
     return replace(first, year=first.year if first.year is not None else second.year, month=month)
 
 
-def _pair(reading: Reading, first: Day, second: Day) -> Iterator[Cut]:
+def _pair(fit: Fit, first: Day, second: Day) -> Iterator[Cut]:
     """Yield the two days of "1 and 4 April 2016", each with what the other states and its own span."""
-    split = next(at for at, (name, _) in enumerate(reading.fields) if name.endswith("2"))
-    left = Span(reading.span.start, reading.tokens[split - 1].end)
-    right = Span(reading.tokens[split].start, reading.span.end)
+    split = next(at for at, (name, _) in enumerate(fit.fields) if name.endswith("2"))
+    left = Span(fit.span.start, fit.tokens[split - 1].end)
+    right = Span(fit.tokens[split].start, fit.span.end)
     yield Cut(left, _filled(first, second))
     yield Cut(right, _filled(second, first))
 

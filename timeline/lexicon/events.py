@@ -8,10 +8,16 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
+from timeline.lexicon.spelling import respelled
 from timeline.lexicon.tense import any_of
 from timeline.model import Kind, Span
 
 REACH = 40  # characters beside a name in which such words stand
+
+_ROWS = (
+    *("boundary", "duration", "within", "locative", "locative_after", "destination", "destination_after"),
+    *("invitation", "topic", "both"),
+)
 
 Actor = Literal["visitor", "host", "party"]
 Needs = Literal["actor", "speaker", "pair", "destination"]
@@ -60,6 +66,7 @@ class EventWords:
     destination: Beside
     invitation: re.Pattern[str]
     topic: re.Pattern[str]
+    both: re.Pattern[str]
     act: re.Pattern[str]
 
     def trigger(self, found: re.Match[str]) -> Trigger:
@@ -71,7 +78,8 @@ class EventWords:
 def event_words(language: str) -> EventWords:
     """Load and compile a language; one without an [events] section finds no events."""
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
-    section, spaced = known.get("events", {}), known.get("dates", {}).get("spaced", True)
+    dates = known.get("dates", {})
+    section, spaced = _spelled(known.get("events", {}), dates), dates.get("spaced", True)
     rows, articles = section.get("trigger", []), section.get("articles", [])
     durations = [
         any_of([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spaced=spaced).pattern
@@ -88,8 +96,16 @@ def event_words(language: str) -> EventWords:
         _beside(section, "destination", articles, spaced=spaced),
         any_of(section.get("invitation", []), spaced=spaced),
         any_of(section.get("topic", []), spaced=spaced),
+        any_of(section.get("both", []), spaced=spaced),
         _named_act(articles, section.get("joints", [])),
     )
+
+
+def _spelled(section: dict[str, Any], dates: dict[str, Any]) -> dict[str, Any]:
+    """Return [events] with its rows of regex in every spelling of the language."""
+    spelled = {key: respelled(section[key], dates) for key in _ROWS if key in section}
+    rows = [row | {"words": respelled(row["words"], dates)} for row in section.get("trigger", [])]
+    return section | spelled | {"trigger": rows}
 
 
 def _trigger(row: dict[str, Any], language: str) -> Trigger:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from timeline.lexicon.files import language_codes, read_toml
+from timeline.lexicon.spelling import respelled
 
 ROWS = ("future", "past", "cancelled", "postponed", "reported")
 
@@ -44,5 +45,5 @@ def tense_words(language: str) -> TenseWords:
     """Load a language's [tense] section; every pattern of a language without one matches nothing."""
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
     section, spaced = known.get("tense", {}), known.get("dates", {}).get("spaced", True)
-    rows = {name: any_of(section.get(name, []), spaced=spaced) for name in ROWS}
+    rows = {name: any_of(respelled(section.get(name, []), known.get("dates", {})), spaced=spaced) for name in ROWS}
     return TenseWords(**rows, final=section.get("final", False))

@@ -95,6 +95,24 @@ def test_explain_shows_the_quote_the_date_and_the_rule(folder: Path, capsys: pyt
     assert "\n  rule:      " in output
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Wheat was cheap on 3 May 2020.", "“3 May 2020” (2020-05-03): no words of an event in its sentence"),
+        (
+            "Nobody met on 3 May 2020.",
+            "(2020-05-03): “met” (en:meet) needs two parties; the sentence does not name them",
+        ),
+        ("Rain fell before the meeting, she said on 3 May 2020.", "it belongs to the words of saying beside it, or "),
+        ("Peru and Chile signed a pact in 1995, on 3 May 1995.", "“1995” (1995): “signed” (en:sign) has a finer date"),
+    ],
+)
+def test_explain_says_why_a_date_is_no_event(tmp_path, capsys, sentence, reason):
+    (tmp_path / "a.txt").write_text(sentence)
+    assert run("explain", tmp_path / "a.txt") == 0
+    assert reason in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("command", ["build", "check", "explain"])
 @pytest.mark.parametrize(("name", "reason"), [("missing", "no such file or folder"), ("empty", "no files here")])
 def test_nothing_to_read_is_an_error(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline.articles import Skipped, read_articles
-from timeline.events import extract
+from timeline.events import Verdict, account
 from timeline.export import WRITERS, ExportError, to_csv_bytes, write
 from timeline.frame import reports, to_frame
 from timeline.lexicon.files import DataError
@@ -197,9 +197,22 @@ def _summary(corpus: Corpus) -> str:
 def _explained(article: Article) -> list[str]:
     words = f' ("{article.published_span.of(article.text)}")' if article.published_span else ""
     published = f"published {article.published}{words}" if article.published else "no publication date"
-    mentions = extract(article)
-    head = f"{article.path}\nlanguage {article.language or 'unknown'}, {published}, mentions of events: {len(mentions)}"
-    return [head, *(_explained_mention(article, mention) for mention in mentions)]
+    told = account(article)
+    language = f"language {article.language or 'unknown'}"
+    head = f"{article.path}\n{language}, {published}, mentions of events: {len(told.mentions)}"
+    return [head, *(block for verdict in told.verdicts for block in _explained_verdict(article, verdict))]
+
+
+def _explained_verdict(article: Article, verdict: Verdict) -> Iterator[str]:
+    """Yield a block for each mention of a sentence, and one for its dates that make no event."""
+    yield from (_explained_mention(article, mention) for mention in verdict.mentions)
+    if verdict.refused:
+        rows = [
+            ("quote", _one_line(verdict.sentence.of(article.text))),
+            ("line", str(_line(article, verdict.sentence))),
+            *(("date", f"“{when.span.of(article.text)}” ({when.edtf}): {why}") for when, why in verdict.refused),
+        ]
+        yield _block("no event" if not verdict.mentions else "no event of its own", rows)
 
 
 def _explained_mention(article: Article, mention: Mention) -> str:
@@ -217,6 +230,10 @@ def _explained_mention(article: Article, mention: Mention) -> str:
         ("rule", mention.rule),
     )
     head = f"{mention.kind.value}, {mention.status.value}"
+    return _block(head, rows)
+
+
+def _block(head: str, rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join([head, *(f"  {name + ':':<11}{value}" for name, value in rows if value)])
 
 

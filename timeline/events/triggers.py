@@ -59,7 +59,7 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
 def attach(
     text: str, sentence: Span, whens: Iterable[When], fired: list[Fired], words: EventWords, reported: re.Pattern[str]
 ) -> list[Dated]:
-    """Give each date the trigger that it stands nearest to, and each trigger its finest distinct dates."""
+    """Give each date the trigger that it stands nearest to."""
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
     said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
     pairs = []
@@ -67,7 +67,7 @@ def attach(
         costs = [(cost(text, when.span, one, words), at) for at, one in enumerate(fired)]
         if costs and min(costs)[0] <= min([FARTHEST, *(_beside(text, when.span, one) for one in said)]):
             pairs.append(Dated(fired[min(costs)[1]], when))
-    return _finest(pairs)
+    return pairs
 
 
 def _beside(text: str, date: Span, said: Span) -> int:
@@ -85,7 +85,7 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
 
 
-def _finest(pairs: list[Dated]) -> list[Dated]:
+def finest(pairs: list[Dated]) -> list[Dated]:
     """Drop a trigger's wider date where a finer one lies in it, and repeats of one interval."""
     kept: list[Dated] = []
     for pair in sorted(

@@ -1,0 +1,179 @@
+"""One sentence with its dates → the mentions that it makes, and why its other dates make none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from timeline.dates import edtf, inherited
+from timeline.dates.find import whole_number
+from timeline.events.roles import Roles, Scene, read_roles
+from timeline.events.status import read_status
+from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers
+from timeline.lexicon.dates import date_words
+from timeline.model import Article, Kind, Mention, Precision, Span, When
+
+LONGEST_VISIT = 31  # days; a longer stay is no visit
+NEEDS = {
+    "actor": "somebody who acts",
+    "speaker": "a state's or an office's voice before it",
+    "pair": "two parties",
+    "destination": "who goes, and to which country",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence of an article with its scene, its dates and the latest trip told of each person so far."""
+
+    article: Article
+    scene: Scene
+    whens: tuple[When, ...]
+    trips: Mapping[str, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided of a sentence with dates: the mentions that it makes, and each date that makes none, and why."""
+
+    sentence: Span
+    mentions: tuple[Mention, ...]
+    refused: tuple[tuple[When, str], ...]
+
+
+def read_sentence(context: Context) -> Verdict:
+    """Decide which events a sentence tells of: its dated triggers, then what hangs on a trip."""
+    scene = context.scene
+    fired = fired_triggers(scene.text, scene.sentence, scene.words)
+    attached = attach(scene.text, scene.sentence, context.whens, fired, scene.words, scene.tense.reported)
+    pairs = finest(attached)
+    mentions = [mention for pair in pairs if (mention := _mention(context, pair))]
+    mentions.extend(_of_a_trip(context, fired, pairs))
+    told = {mention.when.span for mention in mentions}
+    refused = tuple(
+        (when, _reason(context, when, fired, attached, pairs)) for when in context.whens if when.span not in told
+    )
+    return Verdict(scene.sentence, tuple(mentions), refused)
+
+
+def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:
+    """Say why a date makes no event."""
+    pair = next((one for one in attached if one.when == when), None)
+    if not fired:
+        return "no words of an event in its sentence"
+    if pair is None:
+        return "it belongs to the words of saying beside it, or stands too far from those of an event"
+    words = f"“{pair.fired.span.of(context.scene.text)}” ({context.article.language}:{pair.fired.row.id})"
+    if pair not in pairs:
+        return f"{words} has a finer date"
+    return f"{words} needs {NEEDS[pair.fired.row.needs]}; the sentence does not name them"
+
+
+def _mention(context: Context, pair: Dated) -> Mention | None:
+    """Build the mention of a dated trigger, where the sentence names who it needs."""
+    roles = read_roles(context.scene, pair.fired)
+    return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
+
+
+def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:
+    article, scene = context.article, context.scene
+    status = read_status(scene.text, scene.sentence, fired, when, article.published, scene.tense, scene.words)
+    return Mention(
+        article_id=article.id,
+        kind=fired.row.kind,
+        status=status,
+        when=when,
+        people=roles.people,
+        visitors=roles.visitors,
+        hosts=roles.hosts,
+        countries=roles.countries,
+        visitor_countries=roles.visitor_countries,
+        host_countries=roles.host_countries,
+        place=roles.place,
+        span=scene.sentence,
+        quote=scene.sentence.of(scene.text),
+        rule=f"{article.language}:{fired.row.id}",
+        topic=_topic(scene, fired),
+        language=article.language,
+        published=article.published,
+    )
+
+
+def _whole_visit(scene: Scene, pair: Dated) -> When:
+    """Stretch a visit's first day to the length that is stated ("arrived Monday for a three-day visit")."""
+    when = pair.when
+    length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if not (pair.fired.row.starts and length and when.precision is Precision.DAY):
+        return when
+    days = whole_number(length[length.lastgroup or 0], date_words(scene.language))
+    if not days or not 1 < days <= LONGEST_VISIT:
+        return when
+    end = when.start + timedelta(days=days - 1)
+    why = f"{when.explanation}; “{length[0]}” from that day"
+    return replace(
+        when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why
+    )
+
+
+def _of_a_trip(context: Context, fired: list[Fired], pairs: list[Dated]) -> Iterator[Mention]:
+    """Yield what a reference to a trip dates: the sentence's own undated event, or the trip around a dated one."""
+    scene = context.scene
+    phrase = scene.words.within.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if not phrase:
+        return
+    words = Span(*phrase.span())
+    if pairs:
+        yield from _around(context, words, fired, pairs[0])
+    else:
+        yield from _inside(context, words, fired)
+
+
+def _inside(context: Context, words: Span, fired: list[Fired]) -> Iterator[Mention]:
+    """Date an event to the trip told of before ("During his trip, … will hold meetings")."""
+    events = sorted(
+        (one for one in fired if not one.within and one.row.kind is not Kind.VISIT), key=lambda one: one.row.noun
+    )
+    for one in events[:1]:
+        roles = read_roles(context.scene, one)
+        trip = roles and _trip(context, roles)
+        if roles and trip:
+            stated = trip.when.span.of(context.scene.text)
+            yield _build(context, one, inherited(words, trip.when, f"within the trip dated “{stated}”"), roles)
+
+
+def _trip(context: Context, roles: Roles) -> Mention | None:
+    """Return the latest trip told of that somebody of this sentence makes."""
+    made = [context.trips[one.name] for one in roles.people if one.name in context.trips]
+    return max(made, key=lambda trip: trip.span, default=None)
+
+
+def _around(context: Context, words: Span, fired: list[Fired], pair: Dated) -> Iterator[Mention]:
+    """Tell of the trip around a dated event ("as part of his visit"), by that day, where nothing else dates it."""
+    if pair.fired.row.kind is Kind.VISIT:
+        return
+    for visit in (one for one in fired if one.within and words.overlaps(one.span)):
+        roles = read_roles(context.scene, visit)
+        if roles and roles.visitors and not _trip(context, roles):
+            alone = replace(roles, people=roles.visitors, hosts=())
+            why = (
+                f"“{pair.when.span.of(context.scene.text)}” is a day of it; its first and last day are not in this text"
+            )
+            yield _build(context, visit, inherited(words, pair.when, why, about=True), alone)
+            return
+
+
+def _topic(scene: Scene, fired: Fired) -> str:
+    """Return the text's own words for what was signed, or for who announced."""
+    if fired.row.kind is Kind.ANNOUNCEMENT:
+        speakers = [one.span.of(scene.text) for one in scene.institutions if one.span.end <= fired.span.start]
+        return speakers[-1] if speakers else ""
+    if fired.row.kind is not Kind.AGREEMENT:
+        return ""
+    acts = scene.words.act.finditer(scene.text, scene.sentence.start, scene.sentence.end)
+    named = [Span(*found.span("name")) for found in acts]
+    taken = [*(one.span for one in scene.people), *(one.span for one in scene.countries)]
+    taken += [one.span for one in scene.institutions]
+    free = [span for span in named if not any(span.overlaps(other) for other in taken)]
+    nearest = min(free, key=lambda span: abs(span.start - fired.span.start), default=None)
+    return nearest.of(scene.text) if nearest else ""

@@ -37,3 +37,21 @@ def test_nothing_but_space_and_bullets_is_lost(text):
     assert spans == sorted(spans)
     covered = set().union(*(range(span.start, span.end) for span in spans)) if spans else set()
     assert all(char.isspace() or char == "-" for at, char in enumerate(text) if at not in covered)
+
+
+def test_a_line_of_a_wrapped_text_ends_no_sentence_before_a_name():
+    text = (
+        "The National Security Advisor, the Secretary of Homeland Security and the\n"
+        "Under Secretary of State travelled last month to Peru, where they met with\n"
+        "President Ana Zork, Foreign Minister Bo Blatt and the Attorney General of\n"
+        "Peru. The delegations then spoke of trade, of fishing and of the border with\n"
+        "Chile on August 10.\n"
+        "A Heading of Its Own\n"
+        "The visit followed a phone call between the two presidents at the end of the\n"
+        "year.\n"
+    )
+    first, second, heading, last = (span.of(text) for span in split_sentences(text, "en"))
+    assert first.endswith("General of\nPeru.")
+    assert second.endswith("on August 10.")
+    assert heading == "A Heading of Its Own"
+    assert last.endswith("end of the\nyear.")

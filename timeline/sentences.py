@@ -1,7 +1,8 @@
 """Text → sentence spans, offsets kept.
 
 Short and our own, since the libraries split "Mme. X" and fail on Khmer (measured). A line break ends a sentence unless
-the line was only wrapped: it stops in mid-sentence and the next one begins with a small letter.
+the line was only wrapped: it stops in mid-sentence, and the next one begins with a small letter or, in a text that is
+wrapped throughout, with a word that had no room in it.
 """
 
 from __future__ import annotations
@@ -22,16 +23,17 @@ STOP = re.compile(
     rf"[.!?…]+[{CLOSING}]*(?=\s|$)|[。！？][{CLOSING}]*|[។៕।؟۔]|\n[^\S\n]*\n\s*|\n",
 )
 LAST_WORD = re.compile(r"[\w.’'-]+$")
+WIDEST = 100  # characters of a line in a text that is wrapped
 BULLET = re.compile(r"[-–—•*·▪◦]\s+")
 
 
 def split_sentences(text: str, language: str = "") -> list[Span]:
     """Return the sentences of a text in order, without the white space and list bullets around them."""
-    known = abbreviations(language)
+    known, width = abbreviations(language), _width(text)
     spans = []
     start = 0
     for stop in STOP.finditer(text):
-        if _ends(text, start, stop, known):
+        if _ends(text, start, stop, known, width):
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, len(text)))
@@ -52,11 +54,25 @@ def by_sentence(
     return held
 
 
-def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str]) -> bool:
+def is_wrapped(text: str) -> bool:
+    """Tell whether a text is broken into short lines in mid-sentence, as in mail: then a line's end is a space."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    short = sum(len(line) <= WIDEST for line in lines)
+    broken = sum(len(line) >= 50 and line[-1] not in '.!?:"”' for line in lines)
+    return len(lines) >= 5 and short >= 0.9 * len(lines) and broken >= 0.35 * len(lines)
+
+
+def _width(text: str) -> int:
+    """Return how wide the lines of a wrapped text are, 0 for any other text."""
+    widths = (len(line.rstrip()) for line in text.splitlines())
+    return max((width for width in widths if width <= WIDEST), default=0) if is_wrapped(text) else 0
+
+
+def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str], width: int) -> bool:
     """Tell whether a stop really ends the sentence that began at `start`."""
     mark = stop[0]
     if mark.startswith("\n"):
-        return "\n" in mark[1:] or not _wrapped(text, start, stop)
+        return "\n" in mark[1:] or not _wrapped(text, start, stop, width)
     if mark[0] != ".":
         return not (mark[0] in "!?…" and _next_is_small(text, stop.end()))
     word = LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
@@ -66,10 +82,19 @@ def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str]) -> 
     return not _next_is_small(text, stop.end())
 
 
-def _wrapped(text: str, start: int, stop: re.Match[str]) -> bool:
+def _wrapped(text: str, start: int, stop: re.Match[str], width: int) -> bool:
     """Tell whether a single line break stands in the middle of a sentence."""
     before = text[start : stop.start()].rstrip()
-    return bool(before) and before[-1] not in ".!?…:。！？" and _next_is_small(text, stop.end())
+    if not before or before[-1] in ".!?…:。！？":
+        return False
+    return _next_is_small(text, stop.end()) or (width > 0 and _full(text, stop, width))
+
+
+def _full(text: str, stop: re.Match[str], width: int) -> bool:
+    """Tell whether the first word behind a line break had no room before it."""
+    line = text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()].rstrip()
+    following = text[stop.end() : stop.end() + WIDEST].split(maxsplit=1)
+    return bool(following) and len(line) + 1 + len(following[0]) > width
 
 
 def _next_is_small(text: str, at: int) -> bool:

@@ -65,6 +65,8 @@ def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dat
     if pair is None:
         return "it belongs to the words of saying beside it, or stands too far from those of an event"
     words = f"“{pair.fired.span.of(context.scene.text)}” ({context.article.language}:{pair.fired.row.id})"
+    if not pair.fired.row.event:
+        return f"{words} is no act between states"
     if pair not in pairs:
         return f"{words} has a finer date"
     return f"{words} needs {NEEDS[pair.fired.row.needs]}; the sentence does not name them"
@@ -72,7 +74,7 @@ def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dat
 
 def _mention(context: Context, pair: Dated) -> Mention | None:
     """Build the mention of a dated trigger, where the sentence names who it needs."""
-    roles = read_roles(context.scene, pair.fired)
+    roles = read_roles(context.scene, pair.fired) if pair.fired.row.event else None
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
 
 
@@ -132,7 +134,8 @@ def _of_a_trip(context: Context, fired: list[Fired], pairs: list[Dated]) -> Iter
 def _inside(context: Context, words: Span, fired: list[Fired]) -> Iterator[Mention]:
     """Date an event to the trip told of before ("During his trip, … will hold meetings")."""
     events = sorted(
-        (one for one in fired if not one.within and one.row.kind is not Kind.VISIT), key=lambda one: one.row.noun
+        (one for one in fired if one.row.event and not one.within and one.row.kind is not Kind.VISIT),
+        key=lambda one: one.row.noun,
     )
     for one in events[:1]:
         roles = read_roles(context.scene, one)

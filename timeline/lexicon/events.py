@@ -29,7 +29,7 @@ class Trigger:
 
     `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts,
     somebody who may speak for a state, two parties, or somebody and where to. A `noun` gives way to a verb. `starts`
-    marks the first day of something longer.
+    marks the first day of something longer. One that is no `event` (an election, a birth) only takes the date beside it.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Trigger:
     needs: Needs = "actor"
     noun: bool = False
     starts: bool = False
+    event: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class EventWords:
     topic: re.Pattern[str]
     both: re.Pattern[str]
     act: re.Pattern[str]
+    verb_first: bool = False
 
     def trigger(self, found: re.Match[str]) -> Trigger:
         """Return the row that a match of `pattern` fired."""
@@ -98,6 +100,7 @@ def event_words(language: str) -> EventWords:
         any_of(section.get("topic", []), spaced=spaced),
         any_of(section.get("both", []), spaced=spaced),
         _named_act(articles, section.get("joints", [])),
+        verb_first=section.get("verb_first", False),
     )
 
 
@@ -120,7 +123,12 @@ def _trigger(row: dict[str, Any], language: str) -> Trigger:
 
 
 def _named_act(articles: list[str], joints: list[str]) -> re.Pattern[str]:
-    """Compile the name of an act ("Comprehensive Strategic Partnership"): words with capitals, small joints between."""
+    """Compile the name of an act ("Comprehensive Strategic Partnership"): words with capitals, small joints between.
+
+    A language that names neither articles nor joints has no capitals to tell such a name by.
+    """
+    if not (articles or joints):
+        return re.compile(r"(?!)")
     article = rf"(?:(?:{'|'.join(articles)})\s)?" if articles else ""
     joint = rf"(?:(?:{'|'.join(joints)})\s)?" if joints else ""
     word = r"[^\W\d_a-zà-ÿ][\w’'-]+"

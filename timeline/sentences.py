@@ -23,7 +23,8 @@ STOP = re.compile(
     rf"[.!?…]+[{CLOSING}]*(?=\s|$)|[。！？][{CLOSING}]*|[។៕।؟۔]|\n[^\S\n]*\n\s*|\n",
 )
 LAST_WORD = re.compile(r"[\w.’'-]+$")
-WIDEST = 100  # characters of a line in a text that is wrapped
+LONG, WIDEST = 50, 100  # characters of a line in a text that is wrapped
+RAGGED = 4  # characters that a line may be wider than most
 BULLET = re.compile(r"[-–—•*·▪◦]\s+")
 
 
@@ -58,14 +59,14 @@ def is_wrapped(text: str) -> bool:
     """Tell whether a text is broken into short lines in mid-sentence, as in mail: then a line's end is a space."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     short = sum(len(line) <= WIDEST for line in lines)
-    broken = sum(len(line) >= 50 and line[-1] not in '.!?:"”' for line in lines)
+    broken = sum(len(line) >= LONG and line[-1] not in '.!?:"”' for line in lines)
     return len(lines) >= 5 and short >= 0.9 * len(lines) and broken >= 0.35 * len(lines)
 
 
 def _width(text: str) -> int:
-    """Return how wide the lines of a wrapped text are, 0 for any other text."""
-    widths = (len(line.rstrip()) for line in text.splitlines())
-    return max((width for width in widths if width <= WIDEST), default=0) if is_wrapped(text) else 0
+    """Return how wide the lines of a wrapped text are, but for a title that is wider; 0 for any other text."""
+    widths = sorted(width for line in text.splitlines() if LONG <= (width := len(line.rstrip())) <= WIDEST)
+    return widths[len(widths) * 9 // 10] if is_wrapped(text) else 0
 
 
 def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str], width: int) -> bool:
@@ -94,7 +95,7 @@ def _full(text: str, stop: re.Match[str], width: int) -> bool:
     """Tell whether the first word behind a line break had no room before it."""
     line = text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()].rstrip()
     following = text[stop.end() : stop.end() + WIDEST].split(maxsplit=1)
-    return bool(following) and len(line) + 1 + len(following[0]) > width
+    return bool(following) and len(line) - RAGGED <= width < len(line) + 1 + len(following[0])
 
 
 def _next_is_small(text: str, at: int) -> bool:

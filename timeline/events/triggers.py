@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from timeline.dates import edtf
 from timeline.lexicon.events import EventWords, Trigger
 from timeline.model import Basis, Kind, Precision, Span, When
 from timeline.tense import CLAUSE
@@ -14,7 +16,8 @@ from timeline.tense import CLAUSE
 NOUN_COST = 25
 WITHIN_COST = 60
 BOUNDARY_COST = 40
-FARTHEST = 400
+FARTHEST = 150
+LONGEST_AND = 8  # characters between two days that are one stretch
 SAID = 12  # characters between a verb of saying and the day of the saying
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
 FINENESS = {
@@ -83,6 +86,29 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     borders = len(PUNCTUATION.findall(text, low, high)) if gap else 0
     borders += sum(1 for _ in words.boundary.finditer(text, low, high)) if gap else 0
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
+
+
+def whole_days(text: str, pairs: list[Dated]) -> list[Dated]:
+    """Make one stretch of two days that follow one another beside one trigger ("on 19 and 20 June")."""
+    kept: list[Dated] = []
+    for pair in sorted(pairs, key=lambda one: one.when.span):
+        if kept and _follows(text, kept[-1], pair):
+            first, second = kept.pop().when, pair.when
+            span = Span(first.span.start, second.span.end)
+            stretch = {"end": second.end, "precision": Precision.RANGE, "span": span}
+            written = edtf(first.start, second.end, Precision.RANGE)
+            why = f"{first.explanation}; and the day after it"
+            pair = replace(pair, when=replace(first, **stretch, edtf=written, explanation=why))
+        kept.append(pair)
+    return kept
+
+
+def _follows(text: str, before: Dated, pair: Dated) -> bool:
+    """Tell whether a second day of one trigger is the day after the first, with a small word between them at most."""
+    days = before.when.precision is pair.when.precision is Precision.DAY
+    between = text[before.when.span.end : pair.when.span.start]
+    near = len(between) <= LONGEST_AND and not PUNCTUATION.search(between) and "," not in between
+    return days and near and before.fired == pair.fired and pair.when.start - before.when.start == timedelta(days=1)
 
 
 def finest(pairs: list[Dated]) -> list[Dated]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from timeline.lexicon.phrases import words
 from timeline.lexicon.sentences import abbreviations
 from timeline.model import Span
 
@@ -95,7 +96,12 @@ def _full(text: str, stop: re.Match[str], width: int) -> bool:
     """Tell whether the first word behind a line break had no room before it."""
     line = text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()].rstrip()
     following = text[stop.end() : stop.end() + WIDEST].split(maxsplit=1)
-    return bool(following) and len(line) - RAGGED <= width < len(line) + 1 + len(following[0])
+    if not following or len(line) - RAGGED > width:
+        return False
+    first = words(following[0])[:1]
+    # a script without spaces breaks its lines between any two letters
+    room = 1 if first and len(first[0].text) == 1 and not first[0].text.isascii() else 1 + len(following[0])
+    return width < len(line) + room
 
 
 def _next_is_small(text: str, at: int) -> bool:

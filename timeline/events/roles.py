@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from timeline.events.triggers import Fired
+from timeline.events.triggers import Fired, fired_triggers
 from timeline.lexicon.countries import country_name
 from timeline.lexicon.events import EventWords, event_words
 from timeline.lexicon.tense import TenseWords, tense_words
 from timeline.model import Kind, Party, Place, Span
-from timeline.parties import Cast, CountryRef, Institution
+from timeline.parties import Cast, CountryRef, Institution, Organisation
 from timeline.sentences import by_sentence
 
+Named = TypeVar("Named", Party, CountryRef, Place, Institution, Organisation)
+
 SUBJECT = 60  # characters between an announcement and who makes it
+LONGEST_JOINT = 6  # characters between two names of a list
 NEAR = 40  # characters between a possessor and the noun that is his
 
 
@@ -28,6 +32,7 @@ class Scene:
     countries: tuple[CountryRef, ...]
     places: tuple[Place, ...]
     institutions: tuple[Institution, ...]
+    organisations: tuple[Organisation, ...]
     words: EventWords
     tense: TenseWords
     language: str
@@ -54,11 +59,19 @@ def scenes_of(text: str, sentences: list[Span], cast: Cast, language: str) -> It
     countries = by_sentence(sentences, cast.countries, lambda one: one.span)
     places = by_sentence(sentences, cast.places, lambda one: one.span)
     institutions = by_sentence(sentences, cast.institutions, lambda one: one.span)
-    found = zip(sentences, people, countries, places, institutions, strict=True)
-    for sentence, who, states, where, offices in found:
-        yield Scene(
-            text, sentence, tuple(who), tuple(states), tuple(where), tuple(offices), words, tense, language, pair
-        )
+    organisations = by_sentence(sentences, cast.organisations, lambda one: one.span)
+    found = zip(sentences, people, countries, places, institutions, organisations, strict=True)
+    for sentence, who, states, where, offices, international in found:
+        asides = [Span(*one.span()) for one in words.aside.finditer(text, sentence.start, sentence.end)]
+        parties, lands = _outside(asides, who), _outside(asides, states)
+        cities, bodies = _outside(asides, where), _outside(asides, offices)
+        unions = _outside(asides, international)
+        yield Scene(text, sentence, parties, lands, cities, bodies, unions, words, tense, language, pair)
+
+
+def _outside(asides: list[Span], named: list[Named]) -> tuple[Named, ...]:
+    """Return what stands in none of the asides of a sentence ("after the talks with X, ...")."""
+    return tuple(one for one in named if not (one.span and any(aside.overlaps(one.span) for aside in asides)))
 
 
 def _main_pair(cast: Cast) -> tuple[str, ...]:
@@ -96,13 +109,13 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
     hosts = _unique([one for one in people if _invites(scene, one)])
     host_countries = _codes([*(goal.codes if goal else ()), *(one.country for one in hosts)])
     guests = [one for one in people if one not in hosts and one.country not in host_countries]
+    before = goal.place.span.start if goal and goal.place.span and scene.words.verb_first else fired.span.start
     visitors = _unique([one for one in guests if one.span.start < fired.span.start] or guests[:1])
     known = _codes(one.country for one in visitors)
     visitor_countries = (
         known
-        or _codes(
-            one.code for one in scene.countries if one.span.start < fired.span.start and one.code not in host_countries
-        )[:1]
+        or _codes(one.code for one in scene.countries if one.span.start < before and one.code not in host_countries)[:1]
+        or _codes(one.code for one in scene.countries if one.form == "demonym" and one.code not in host_countries)[:1]
     )
     if not host_countries or not (visitors or visitor_countries):
         return None
@@ -116,26 +129,35 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
 
 def _gathering(scene: Scene, fired: Fired) -> Roles | None:
     """Read the parties of a meeting, call, agreement, ceremony or other act."""
-    place = _place(scene) if fired.row.kind is not Kind.CALL else None
+    place = (_place(scene) or _way(scene)) if fired.row.kind is not Kind.CALL else None
     people = _participants(scene, fired)
     codes = _codes([one.country for one in people])
     if len(codes) < 2:
         codes = _codes([*codes, *_party_codes(scene, fired)])
     if fired.row.kind is Kind.AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
         codes = scene.pair  # "the partnership with China was signed": with whom the article is about
+    if len(codes) < 2 and set(codes) <= set(scene.pair) and _names_both(scene):
+        codes = scene.pair  # "leaders of the two countries exchanged letters"
     offices = _codes(one.country for one in scene.institutions)
-    parties = max(len(people), len(_codes([*codes, *offices])))
+    bodies = [
+        one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)
+    ]
+    parties = max(len(people), len(_codes([*codes, *offices])), min(1, len(bodies)))
     if parties < (2 if fired.row.needs == "pair" else 1):
         return None
     hosts: tuple[Party, ...] = ()
     visitors: tuple[Party, ...] = ()
     if fired.row.actor == "host":
         hosts = tuple(one for one in people if one.span.end <= fired.span.start)
+        if scene.words.verb_second and len(hosts) in (0, len(people)):  # "am Montag empfängt A B", "A hat B empfangen"
+            hosts = tuple(one for one in people if _invites(scene, one)) or people[:1]
         visitors = tuple(one for one in people if one not in hosts)
     elif fired.row.kind in (Kind.MEETING, Kind.CEREMONY) and place:
         hosts = tuple(one for one in people if one.country and one.country == place.country)
         visitors = tuple(one for one in people if one.country and one.country != place.country) if hosts else ()
     codes = _codes([*codes, *offices])
+    if place and len(codes) < 2:  # of one country's people who meet elsewhere, or of a body, somebody is the host
+        codes = _codes([*codes, place.country])
     home = _codes(one.country for one in hosts)
     away = tuple(code for code in codes if code not in home) if home else ()
     return Roles(people, visitors, hosts, codes, away, home, place)
@@ -156,7 +178,7 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
         for one in scene.places
         if one.span
         and _after(scene, one.span, fired)
-        and scene.words.destination.marks(scene.text, one.span, scene.sentence)
+        and (scene.words.destination.marks(scene.text, one.span, scene.sentence) or _is_object(scene, one.span, fired))
     ]
     states = [one for one in scene.countries if one.form == "name" and _after(scene, one.span, fired)]
     states = [
@@ -164,8 +186,11 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
         for n, one in enumerate(states)
         if scene.words.destination.marks(scene.text, one.span, scene.sentence)
         or _listed(states, n)
-        or one.span.start - fired.span.end <= 1
+        or _is_object(scene, one.span, fired)
+        or fired.span.start <= one.span.start <= fired.span.end + 1
     ]
+    if not cities and not states and fired.row.starts:  # "arrived in Paris on Monday, beginning a visit of three days"
+        cities = _marked_before(scene, fired)
     if not cities and not states:
         cities = [
             one for one in scene.places if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence)
@@ -175,15 +200,47 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
             for one in scene.countries
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
+    cities, states = _of_its_clause(scene, fired, cities), _of_its_clause(scene, fired, states)
     codes = _codes([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
         return _Goal(codes, cities[0])
     return _Goal(codes, _country_place(states[0])) if states else None
 
 
+def _of_its_clause(scene: Scene, fired: Fired, named: list[Named]) -> list[Named]:
+    """Return what stands before the next clause ("to Angola, where he will …"); all of it where nothing does."""
+    border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
+    near = [one for one in named if border and one.span and one.span.start < border.start()]
+    return near or named
+
+
+def _is_object(scene: Scene, span: Span, fired: Fired) -> bool:
+    """Tell whether a name stands as the object of a verb that comes before its subject, right behind either."""
+    if not (scene.words.verb_first or scene.words.verb_second):
+        return False
+    if 0 < fired.span.start - span.end <= 1:
+        return True  # "der Peking besucht"
+    ends = [fired.span.end, *(one.span.end for one in scene.people)]
+    ends += [one.span.end for one in scene.countries if one.form == "demonym"]
+    return any(0 < span.start - end and scene.text[end : span.start].strip(' "”»') == "" for end in ends)
+
+
+def _marked_before(scene: Scene, fired: Fired) -> list[Place]:
+    """Return the last city before a trigger that words of going stand before."""
+    before = [one for one in scene.places if one.span and one.span.end <= fired.span.start]
+    return [one for one in before if one.span and scene.words.destination.marks(scene.text, one.span, scene.sentence)][
+        -1:
+    ]
+
+
 def _after(scene: Scene, span: Span, fired: Fired) -> bool:
-    """Tell whether a place may be where the trigger leads: after it, or inside its words."""
-    return span.start >= fired.span.start and not scene.words.topic.search(scene.text, fired.span.end, span.start)
+    """Tell whether a place may be where the trigger leads: after it, inside its words, or before a verb at the end."""
+    return (
+        scene.tense.final
+        or (scene.words.verb_second and 0 < fired.span.start - span.end <= 1)
+        or span.start >= fired.span.start
+        and not scene.words.topic.search(scene.text, fired.span.end, span.start)
+    )
 
 
 def _listed(states: list[CountryRef], at: int) -> bool:
@@ -201,9 +258,23 @@ def _place(scene: Scene) -> Place | None:
         if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence):
             return one
     for ref in scene.countries:
-        if ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence):
+        where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
+        if where and not _in_post(scene, ref):
             return _country_place(ref)
     return None
+
+
+def _in_post(scene: Scene, ref: CountryRef) -> bool:
+    """Tell whether a country ends the post before a name: no place, but to whom he is sent ("Đại sứ Đức tại Việt Nam")."""
+    said = ref.span.of(scene.text)
+    return any(0 <= one.span.start - ref.span.end <= len(", ") and one.post.endswith(said) for one in scene.people)
+
+
+def _way(scene: Scene) -> Place | None:
+    """Return where the journey leads that the same sentence tells of ("will travel to Rome for the summit")."""
+    journeys = (one for one in fired_triggers(scene.text, scene.sentence, scene.words) if one.row.kind is Kind.VISIT)
+    goals = (_goal(scene, one) for one in journeys if not one.within)
+    return next((goal.place for goal in goals if goal), None)
 
 
 def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:
@@ -211,6 +282,7 @@ def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:
     for ref in scene.countries:
         where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
         where = where or any(one.span and 0 <= ref.span.start - one.span.end <= 2 for one in scene.places)
+        where = where and not _in_post(scene, ref)
         if not where and not scene.words.topic.search(scene.text, fired.span.end, ref.span.start):
             yield ref.code
 
@@ -228,15 +300,39 @@ def _participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
 
 def _reports(scene: Scene, one: Party, fired: Fired) -> bool:
     """Tell whether a person is only the source of the sentence ("…, Jiang said")."""
-    said = scene.tense.reported.match(scene.text, min(one.span.end + 1, scene.sentence.end), scene.sentence.end)
-    return bool(said) and not one.span.end <= fired.span.start <= one.span.end + 1
+    if scene.words.verb_first:
+        return _told_by(scene, one, fired)
+    said_at = min(one.span.end + scene.words.spaced, scene.sentence.end)
+    said = scene.tense.reported.match(scene.text, said_at, scene.sentence.end)
+    if said and not one.span.end <= fired.span.start <= one.span.end + 1:
+        return True
+    return scene.text.rfind(",", scene.sentence.start, one.span.start) > fired.span.end and _added(scene, one)
+
+
+def _added(scene: Scene, one: Party) -> bool:
+    """Tell whether a person is named as the source behind a comma (", said the spokesman Zork Blatt")."""
+    comma = scene.text.rfind(",", scene.sentence.start, one.span.start) + 1
+    while comma < one.span.start and scene.text[comma].isspace():
+        comma += 1
+    return scene.tense.reported.match(scene.text, comma, scene.sentence.end) is not None
+
+
+def _told_by(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether a person is the source where the verb of saying comes first: nothing but his title lies between."""
+    low = max(scene.sentence.start, one.span.start - SUBJECT)
+    said = list(scene.tense.reported.finditer(scene.text, low, one.span.start))
+    if not said or fired.span.overlaps(Span(*said[-1].span())):
+        return False
+    between = (said[-1].end(), one.span.start)
+    return not (scene.words.boundary.search(scene.text, *between) or scene.words.pattern.search(scene.text, *between))
 
 
 def _owns(scene: Scene, one: Party, fired: Fired) -> bool:
     """Tell whether a person only owns something else than the event ("Biden's adviser met …")."""
-    if scene.text[one.span.end : one.span.end + 2] not in ("'s", "’s"):
+    if not scene.words.possessive.match(scene.text, one.span.end - 1, scene.sentence.end):
         return False
-    return not 0 <= fired.span.start - one.span.end <= NEAR and not fired.span.end <= one.span.start
+    between = any(one.span.end <= other.span.start < fired.span.start for other in scene.people)
+    return (between or not 0 <= fired.span.start - one.span.end <= NEAR) and not fired.span.end <= one.span.start
 
 
 def _is_topic(scene: Scene, one: Party, fired: Fired) -> bool:
@@ -251,13 +347,31 @@ def _invites(scene: Scene, one: Party) -> bool:
     """Tell whether the words before a person make him the host."""
     before = scene.text[max(scene.sentence.start, one.span.start - 100) : one.span.start]
     found = list(scene.words.invitation.finditer(before))
-    return bool(found) and "," not in before[found[-1].end() :]
+    return (
+        bool(found)
+        and not set(",，") & set(before[found[-1].end() :])
+        and not _second(scene, one, len(before[found[-1].end() :]))
+    )
+
+
+def _second(scene: Scene, one: Party, reach: int) -> bool:
+    """Tell whether somebody else stands before a person within so many letters, not joined to him by a short word."""
+    ends = [other.span.end for other in scene.people if one.span.start - reach <= other.span.start < one.span.start]
+    return bool(ends) and one.span.start - max(ends) > LONGEST_JOINT
 
 
 def _announces(scene: Scene, one: Span, fired: Fired) -> bool:
-    """Tell whether a name is an announcement's subject: before it in its clause, at most an apposition between."""
-    between = scene.text[one.end : fired.span.start] if 0 <= fired.span.start - one.end <= SUBJECT else None
+    """Tell whether a name is an announcement's subject: beside it in its clause, at most an apposition between."""
+    if fired.span.contains(one):
+        return True  # "kündigte die Ministerin an"
+    low, high = (fired.span.end, one.start) if scene.words.verb_first else (one.end, fired.span.start)
+    between = scene.text[low:high] if 0 <= high - low <= SUBJECT else None
     return between is not None and between.count(",") % 2 == 0 and not scene.words.boundary.search(between)
+
+
+def _names_both(scene: Scene) -> bool:
+    """Tell whether the sentence says that both countries of the article take part."""
+    return scene.words.both.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
 
 
 def _unique(people: Iterable[Party]) -> tuple[Party, ...]:

@@ -17,6 +17,7 @@ NOUN_COST = 25
 WITHIN_COST = 60
 BOUNDARY_COST = 40
 FARTHEST = 150
+FRAME = 2  # times as far where a verb's parts stand around the whole clause ("hatte am Freitag … einbestellt")
 LONGEST_AND = 8  # characters between two days that are one stretch
 SAID = 12  # characters between a verb of saying and the day of the saying
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
@@ -50,9 +51,12 @@ class Dated:
 def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     """Return the triggers of a sentence in order."""
     within = [Span(*found.span()) for found in words.within.finditer(text, sentence.start, sentence.end)]
+    passed = [Span(*found.span()) for found in words.none.finditer(text, sentence.start, sentence.end)]
     fired = []
     for found in words.pattern.finditer(text, sentence.start, sentence.end):
         span = Span(*found.span())
+        if any(phrase.contains(span) for phrase in passed):
+            continue
         row = words.trigger(found)
         inside = row.kind is Kind.VISIT and any(phrase.overlaps(span) for phrase in within)
         fired.append(Fired(row, span, inside))
@@ -65,16 +69,19 @@ def attach(
     """Give each date the trigger that it stands nearest to."""
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
     said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
+    farthest = FARTHEST * FRAME if words.verb_second else FARTHEST
     pairs = []
     for when in whens:
         costs = [(cost(text, when.span, one, words), at) for at, one in enumerate(fired)]
-        if costs and min(costs)[0] <= min([FARTHEST, *(_beside(text, when.span, one) for one in said)]):
+        if costs and min(costs)[0] <= min([farthest, *(_beside(text, when.span, one, words) for one in said)]):
             pairs.append(Dated(fired[min(costs)[1]], when))
     return pairs
 
 
-def _beside(text: str, date: Span, said: Span) -> int:
+def _beside(text: str, date: Span, said: Span, words: EventWords) -> int:
     """Return how far a date stands from a verb of saying right beside it ("she said on Monday"), else `FARTHEST`."""
+    if not words.spaced and said.end <= date.start:  # what stands behind the verb there is what is said
+        return FARTHEST
     low, high = (said.end, date.start) if said.end <= date.start else (date.end, said.start)
     return high - low if high - low <= SAID and not CLAUSE.search(text, low, max(low, high)) else FARTHEST
 

@@ -16,7 +16,7 @@ REACH = 40  # characters beside a name in which such words stand
 
 _ROWS = (
     *("boundary", "duration", "within", "locative", "locative_after", "destination", "destination_after"),
-    *("invitation", "topic", "both"),
+    *("invitation", "topic", "both", "none", "aside"),
 )
 
 Actor = Literal["visitor", "host", "party"]
@@ -56,7 +56,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`."""
+    """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
+
+    Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no part.
+    """
 
     triggers: tuple[Trigger, ...]
     pattern: re.Pattern[str]
@@ -69,7 +72,12 @@ class EventWords:
     topic: re.Pattern[str]
     both: re.Pattern[str]
     act: re.Pattern[str]
+    possessive: re.Pattern[str]
+    none: re.Pattern[str]
+    aside: re.Pattern[str]
     verb_first: bool = False
+    verb_second: bool = False
+    spaced: bool = True
 
     def trigger(self, found: re.Match[str]) -> Trigger:
         """Return the row that a match of `pattern` fired."""
@@ -100,7 +108,12 @@ def event_words(language: str) -> EventWords:
         any_of(section.get("topic", []), spaced=spaced),
         any_of(section.get("both", []), spaced=spaced),
         _named_act(articles, section.get("joints", [])),
+        re.compile("|".join(section.get("possessive", [r"\w['’]s"]))),
+        any_of(section.get("none", []), spaced=spaced),
+        any_of(section.get("aside", []), spaced=spaced),
         verb_first=section.get("verb_first", False),
+        verb_second=section.get("verb_second", False),
+        spaced=spaced,
     )
 
 

@@ -9,16 +9,31 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - inside a name: `particles`, `suffixes`; hung on one: `compounds` ("Trump-backed"), `possessives` (the s of "Chile's")
 - no names: `never` (days, months, page furniture), `common` (words that open a sentence), `organisation_words`
 - around a name: `person_verbs` behind it, `person_before` in front of it, `speech_verbs` on either side
+- of people meant but not named: `definite` articles before an office ("the president"), `the_two` ("the two leaders")
 - of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
 - of places: `unsure_places` are also common words and count only behind one of `place_before`
+- of scripts without capitals: `bounds`, regex of the words that stand beside a name and are none; `given_names` that
+  open one; `attributes`, with what a word begins that goes on with a title ("وزير الخارجية")
 - `organisation_head` = "first" where the organisation's word opens its name ("Parti communiste"), else "last"
-- tables: `institutions` (form = country or ""), `organisations` (name = forms)
+- `accents` = true where words that differ by their accents alone are other words ("Mỹ", "my")
+- `country_inside` = true where a country stands between a title and a name ("Tổng thống Nga Putin")
+- `surnames`: where capitals tell names, what opens one; of its next words none is a country ("Trần Thị Mỹ Nga")
+- `prefix_heads`: words that a run of short country names (`prefix`) stands before ("中美关系"); else a hyphen follows one
+- `enclitics`: what is joined behind a word that begins behind a space (Korean "에서"); else phrases stand anywhere
+- of names without capitals or spaces: the keys that timeline/lexicon/names.py explains
+- `noun_before`, where all nouns have capitals: words ("der", "einem") behind which a capital is a noun, not a name
+- tables: `institutions` (form = country or ""), `organisations` (name = forms), `clitics`: what is joined before a word,
+  and what the word itself then begins with ("لل" = "ال": "للمغرب" is "المغرب"), `endings`: what a name may end in, and
+  what its plain form has there ("ego" = ["i", "y"]): "Kaczyńskiego" is "Kaczyński" where that is known or in the text
+
+A form of offices, never and so on that begins with a hyphen fits every word that ends so ("-minister": Außenminister).
 
 [countries] has, per alpha-3 code, `names` beyond CLDR's, `demonyms` in every inflection, `prefix` ("Sino").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -28,7 +43,10 @@ from typing import Any
 from timeline.lexicon.authority import Person, PlaceRow, people, places
 from timeline.lexicon.countries import country_codes, country_names, zone_cities
 from timeline.lexicon.files import DataError, language_codes, read_toml
+from timeline.lexicon.names import NameShapes, name_shapes
 from timeline.lexicon.phrases import Phrases, fold, words
+from timeline.lexicon.spelling import respelled
+from timeline.lexicon.tense import any_of
 
 
 class Sign(IntEnum):
@@ -71,6 +89,8 @@ class PartyWords:
     verbs: Phrases[bool]
     speech: Phrases[bool]
     cues: Phrases[bool]
+    the_two: Phrases[bool]
+    definite: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
@@ -82,16 +102,44 @@ class PartyWords:
     place_before: frozenset[str]
     genitives: frozenset[str]
     possessives: frozenset[str]
+    noun_before: frozenset[str]
+    heads: Phrases[bool]
+    enclitics: Phrases[bool]
+    shapes: NameShapes
     given_names: frozenset[str]
     head_first: bool
+    country_inside: bool
+    surnames: frozenset[str]
+    ends: dict[str, Lexeme]
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    capitals: frozenset[str]
+    bounds: re.Pattern[str]
+    attributes: tuple[str, ...]
+    clitics: dict[str, str]
+    uncased: bool
 
+    def end_of(self, key: str) -> Lexeme | None:
+        """Return what the longest known end of a folded word tells of it."""
+        return next((self.ends[key[at:]] for at in range(LEAST_STEM, len(key)) if key[at:] in self.ends), None)
+
+    def plain_forms(self, text: str) -> Iterator[str]:
+        """Yield what an inflected name may be in its plain form, the longest ending first."""
+        for ending, plain in self.endings:
+            stem = text.removesuffix(ending)
+            if stem != text and len(stem) >= LEAST_STEM:
+                yield from (stem + end for end in plain)
+
+
+LEAST_STEM = 2  # letters of a word before its ending
 
 _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
-    *("unsure_places", "place_before", "genitives", "possessives"),
+    *("unsure_places", "place_before", "genitives", "possessives", "noun_before"),
+    *("bounds", "given_names", "attributes", "definite", "the_two"),
+    *("prefix_heads", "enclitics", "names", "surnames", "name_edges"),
 )
-_TABLES = ("institutions", "organisations")
+_TABLES = ("institutions", "organisations", "endings", "clitics")
 _SIGN_OF_LIST = {
     "offices": Sign.OFFICE,
     "office_modifiers": Sign.MODIFIER,
@@ -114,7 +162,7 @@ def _checked(language: str) -> dict[str, Any]:
     """Return [parties] of a language; raise `DataError` where a key is unknown or a list is no list of strings."""
     section = _section(language, "parties")
     where = f"timeline/data/languages/{language}.toml: [parties]"
-    if unknown := set(section) - {*_LISTS, *_TABLES, "organisation_head"}:
+    if unknown := set(section) - {*_LISTS, *_TABLES, "organisation_head", "accents", "country_inside", "name_signs", "titles_behind"}:
         raise DataError(f"{where}: {min(unknown)!r} is no key of it; the keys are {', '.join((*_LISTS, *_TABLES))}")
     for key in _LISTS:
         if not all(isinstance(form, str) and form for form in section.get(key, [])):
@@ -170,8 +218,8 @@ def _forms(language: str, section: dict[str, Any]) -> Iterator[tuple[str, Lexeme
         yield from ((form, Lexeme(sign)) for form in section.get(key, []))
 
 
-def _cues(forms: Iterable[str]) -> Phrases[bool]:
-    cues: Phrases[bool] = Phrases()
+def _cues(forms: Iterable[str], *, accented: bool) -> Phrases[bool]:
+    cues: Phrases[bool] = Phrases(accented)
     cues.update(forms, True)
     return cues
 
@@ -181,13 +229,38 @@ def _given_names() -> frozenset[str]:
     return frozenset(words(person.name)[0].key for person in people() if " " in person.name)
 
 
+def _called(language: str) -> frozenset[str]:
+    """Return the first words of the names on file as the language writes them."""
+    own = (alias.form for person in people() for alias in person.aliases if alias.language == language)
+    return frozenset(words(form)[0].key for form in own if " " in form)
+
+
+def _bounds(section: dict[str, Any]) -> list[str]:
+    """Return the regex of what is no name where capitals don't tell."""
+    bounds: list[str] = section.get("bounds", [])
+    return bounds and [*bounds, *(form for form in section.get("common", []) if " " not in form)]
+
+
+def _endings(section: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the endings of names with what stands there in the plain form, the longest first."""
+    rows = ((ending, tuple(plain)) for ending, plain in section.get("endings", {}).items())
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
 @cache
 def party_words(language: str) -> PartyWords:
     """Compile the party words of a language; raise `DataError` where its file is malformed."""
     section = _checked(language)
-    phrases: Phrases[Lexeme] = Phrases()
+    accented = bool(section.get("accents"))
+    phrases: Phrases[Lexeme] = Phrases(accented)
+    ends: dict[str, Lexeme] = {}
+    capitals: set[str] = set()
     for form, lexeme in _forms(language, section):
+        if form.startswith("-"):
+            ends.setdefault(fold(form[1:]), lexeme)
+            continue
         phrases.add(form, lexeme)
+        capitals.update(word.key for word in words(form) if word.capital)
     folded = {key: frozenset(fold(form) for form in section.get(key, [])) for key in _LISTS}
     same = (
         "particles",
@@ -201,13 +274,28 @@ def party_words(language: str) -> PartyWords:
         "place_before",
         "genitives",
         "possessives",
+        "noun_before",
+        "definite",
     )
     return PartyWords(
         phrases=phrases,
-        verbs=_cues(section.get("person_verbs", [])),
-        speech=_cues(section.get("speech_verbs", [])),
-        cues=_cues(section.get("person_before", [])),
-        given_names=_given_names(),
+        verbs=_cues(section.get("person_verbs", []), accented=accented),
+        speech=_cues(section.get("speech_verbs", []), accented=accented),
+        cues=_cues(section.get("person_before", []), accented=accented),
+        the_two=_cues(section.get("the_two", []), accented=accented),
+        heads=_cues(section.get("prefix_heads", []), accented=accented),
+        enclitics=_cues(section.get("enclitics", []), accented=accented),
+        shapes=name_shapes(language),
+        given_names=_given_names() | folded["given_names"] | (_called(language) if "bounds" in section else set()),
         head_first=section.get("organisation_head") == "first",
+        country_inside=bool(section.get("country_inside")),
+        surnames=folded["surnames"],
+        ends=ends,
+        endings=_endings(section),
+        capitals=frozenset(capitals) if section.get("endings") else frozenset(),
+        bounds=any_of(respelled(_bounds(section), _section(language, "dates"))),
+        attributes=tuple(section.get("attributes", [])),
+        clitics=dict(sorted(section.get("clitics", {}).items(), key=lambda row: len(row[0]))),
+        uncased="bounds" in section,
         **{key: folded[key] for key in same},
     )

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from timeline.lexicon.files import read_toml
+from timeline.lexicon.spelling import plain_letters
 
 Value = TypeVar("Value")
 
@@ -25,23 +26,31 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
 )
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
-# Letters that Unicode does not take apart and that other spellings of a name write plainly.
-_PLAIN = str.maketrans("ıłŁøØđĐðÐ", "ilLoOdDdD")
-_ACCENT = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
+# Letters that Unicode does not take apart and that other spellings of a name write plainly; the stroke that draws a
+# word out says nothing.
+_PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀە", "ilLoOdDdDييكههه", "\u0640")
+# Accents; but й is a letter of its own, the end of many a name.
+_ACCENT = re.compile("(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_VOWELS = "аеиоуыэюяіє"
+_SHORT = 4  # letters of a form that another word is easily taken for
 # What may stand between two words of one phrase: nothing, a space, a line's end, a hyphen, an apostrophe, a full stop.
 _JOINT = re.compile(r"[\u200b\u200c]?|[ \u00a0\u202f\n]|[-‐‑–'’ʼ.·・]|\. |\.-|['’] ")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: `key` is folded for look-up, `gap` is what stands between it and the word before."""
+    """A word of a text: `key` is folded for look-up, `gap` is what stands between it and the word before.
+
+    An inflected name has the key of its `plain` form.
+    """
 
     text: str
     key: str
     start: int
     end: int
     gap: str
+    plain: str = ""
 
     @property
     def capital(self) -> bool:
@@ -49,8 +58,14 @@ class Word:
         return self.text[0].isupper()
 
 
+@cache
+def _plain() -> dict[int, str | None]:
+    """Return what each letter is folded to: plain ones, and simplified Chinese characters for traditional ones."""
+    return _PLAIN | {ord(old): new for old, new in plain_letters("han").items()}
+
+
 def _bare(form: str) -> str:
-    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", form.translate(_PLAIN)))
+    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", form.translate(_plain())))
     return unicodedata.normalize("NFC", bare).casefold()
 
 
@@ -58,16 +73,52 @@ def _bare(form: str) -> str:
 def fold(form: str) -> str:
     """Return a form without case, without the accents of spaced scripts, and in Cyrillic without its case ending."""
     folded = _bare(form)
-    return _endings().sub("", folded) if _CYRILLIC.match(folded) else folded
+    return _stem(folded) if _CYRILLIC.match(folded) else folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """The case endings of names in Cyrillic; `inner` is what may be left of a nominative behind one."""
+
+    last: re.Pattern[str]
+    inner: re.Pattern[str]
+    soft: frozenset[str]
 
 
 @cache
-def _endings() -> re.Pattern[str]:
+def _endings() -> _Endings:
     """Compile the case endings that names in Cyrillic take."""
-    endings = sorted(
-        {_bare(ending) for ending in read_toml("scripts.toml")["endings"]["cyrillic"]}, key=len, reverse=True
+    known = {key: [_bare(form) for form in forms] for key, forms in read_toml("scripts.toml")["endings"].items()}
+    long = _ending(known["long"], 4)
+    return _Endings(
+        re.compile(f"{long}|{_ending(known['cyrillic'], 3)}"),
+        re.compile(f"{long}|(?<=[^{_VOWELS}]){_ending(known['inner'], 3)}"),
+        frozenset(known["soft"]),
     )
-    return re.compile(rf"(?<=\w\w\w)(?:{'|'.join(endings)})$")
+
+
+def _ending(endings: list[str], least: int) -> str:
+    """Return a pattern of the longest ending that leaves so many letters."""
+    return rf"(?<={least * '.'})(?:{'|'.join(sorted(endings, key=len, reverse=True))})$"
+
+
+def _stem(folded: str) -> str:
+    """Return a folded name without its case ending."""
+    endings = _endings()
+    if folded in endings.soft:
+        return folded[:-1]
+    return endings.inner.sub("", endings.last.sub("", folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_bare(form: str) -> bool:
+    """Tell whether a word in Cyrillic has no case ending."""
+    return is_cyrillic(form) and fold(form) == _bare(form)
+
+
+def is_cyrillic(form: str) -> bool:
+    """Tell whether a word is written in Cyrillic."""
+    return _CYRILLIC.match(form) is not None
 
 
 def words(text: str) -> list[Word]:
@@ -86,8 +137,24 @@ def joined(gap: str) -> bool:
     return _JOINT.fullmatch(gap) is not None
 
 
+@lru_cache(maxsize=1 << 16)
+def accents(word: str) -> tuple[str, ...]:
+    """Return the accents of a word in order, wherever in it they stand ("hòa" and "hoà" are one word)."""
+    return tuple(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not sign.isascii())
+
+
+def _accented(forms: tuple[str, ...], text: Sequence[Word]) -> bool:
+    """Tell whether words of a text have the accents of a form; longer ones may be written without any."""
+    plain = not any(accents(word.text) for word in text)
+    if plain and sum(len(form) for form in forms) > _SHORT:
+        return True
+    return all(accents(form) == accents(word.text) for form, word in zip(forms, text, strict=True))
+
+
 def fits(form: str, word: str) -> bool:
-    """Tell whether a word of the text has the capitals that the form asks for."""
+    """Tell whether a word of the text has the capitals that the form asks for, and an ending where the form has one."""
+    if is_bare(word) and not is_bare(form):
+        return False  # "Хан" is no form of "Ханой"
     if len(form) > 1 and form.isupper():
         return word == form if len(form) <= 4 else word.isupper() or word.istitle()
     return not form[0].isupper() or word[0].isupper()
@@ -104,9 +171,14 @@ class Match(Generic[Value]):
 
 @dataclass(slots=True)
 class Phrases(Generic[Value]):
-    """A set of phrases, as a tree of folded words; `add` while loading, then only `at`."""
+    """A set of phrases, as a tree of folded words; `add` while loading, then only `at`.
 
+    With `accented`, a word with other accents is another word.
+    """
+
+    accented: bool = False
     _tree: dict[str, Any] = field(default_factory=dict)
+    _keys: set[str] = field(default_factory=set)
 
     def add(self, form: str, value: Value) -> None:
         """Add a form that stands for a value; a form without letters is left out."""
@@ -114,6 +186,7 @@ class Phrases(Generic[Value]):
         parts = words(form)
         for part in parts:
             node = node.setdefault(part.key, {})
+            self._keys.add(part.key)
         if parts:
             node.setdefault("", []).append((tuple(part.text for part in parts), value))
 
@@ -122,6 +195,18 @@ class Phrases(Generic[Value]):
         for form in forms:
             self.add(form, value)
 
+    def __bool__(self) -> bool:
+        """Tell whether there is any phrase."""
+        return bool(self._tree)
+
+    def hold(self, key: str) -> bool:
+        """Tell whether a folded word is of any form."""
+        return key in self._keys
+
+    def begin(self, key: str) -> bool:
+        """Tell whether a form begins with a folded word."""
+        return key in self._tree
+
     def at(self, text: Sequence[Word], first: int) -> list[Match[Value]]:
         """Return the phrases that begin at a word, the longest first."""
         found: list[Match[Value]] = []
@@ -129,7 +214,9 @@ class Phrases(Generic[Value]):
         stop = first + 1
         while node is not None:
             for forms, value in node.get("", ()):
-                if all(fits(form, text[first + offset].text) for offset, form in enumerate(forms)):
+                if all(fits(form, text[first + offset].text) for offset, form in enumerate(forms)) and (
+                    not self.accented or _accented(forms, text[first:stop])
+                ):
                     found.append(Match(first, stop, value))
             if stop == len(text) or not joined(text[stop].gap):
                 break

@@ -1,12 +1,17 @@
 """How the rows of regex of a language are spelled: letters written one for the other, and what is joined to words.
 
-Both are keys of [dates] (`same`, `clitics`), which every stage of a language shares.
+These are keys of [dates] (`same`, `clitics`, `variants`), which every stage of a language shares; `variants` names a
+table of letters in scripts.toml, so that rows in simplified characters fit traditional ones too.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
+
+from timeline.lexicon.files import read_toml
 
 # Vowel signs over and under Arabic letters, and the stroke that draws a word out: a text may have them anywhere.
 _SIGNS = "[\u0640\u064b-\u0655\u0670]*"
@@ -20,12 +25,30 @@ def respelled(rows: Iterable[str], dates: dict[str, Any]) -> list[str]:
     """
     groups = {letter: group for group in dates.get("same", []) for letter in group}
     clitics = "|".join(sorted(dates.get("clitics", []), key=len, reverse=True))
-    spelled = [_every_letter(row, groups) for row in rows]
+    variants = _variants(dates["variants"]) if "variants" in dates else {}
+    spelled = [_every_letter(row, groups, variants) for row in rows]
     return [f"(?:{clitics})?(?:{row})" if clitics else row for row in spelled]
 
 
-def _every_letter(row: str, groups: dict[str, str]) -> str:
-    """Return a row of regex with each letter of Arabic script as any written for it, with the signs it may carry."""
+@cache
+def _variants(name: str) -> dict[str, str]:
+    """Return, for each letter of a table of scripts.toml, all the letters that are one with it."""
+    groups: defaultdict[str, str] = defaultdict(str)
+    for old, new in plain_letters(name).items():
+        groups[new] += old
+    whole = {new: new + old for new, old in groups.items()}
+    return whole | {old: whole[new] for old, new in plain_letters(name).items()}
+
+
+@cache
+def plain_letters(name: str) -> dict[str, str]:
+    """Return the letters of a table of scripts.toml with those that stand for them."""
+    rows = read_toml("scripts.toml")["variants"][name]
+    return {old: new for row in rows for old, new in zip(*row, strict=True)}
+
+
+def _every_letter(row: str, groups: dict[str, str], variants: dict[str, str]) -> str:
+    """Return a row of regex with each letter as any written for it, Arabic ones with the signs they may carry."""
     out: list[str] = []
     escaped = inside = False
     for sign in row:
@@ -34,12 +57,14 @@ def _every_letter(row: str, groups: dict[str, str]) -> str:
             out.append(sign)
         elif inside:
             inside = sign != "]"
-            out.append(groups.get(sign, sign) if _arabic(sign) else sign)
+            out.append(groups.get(sign, sign) if _arabic(sign) else variants.get(sign, sign))
         elif sign == "[":
             inside = True
             out.append(sign)
         elif _arabic(sign):
             out.append(f"(?:[{groups.get(sign, sign)}]{_SIGNS})")
+        elif sign in variants:
+            out.append(f"[{variants[sign]}]")
         else:
             out.append(sign)
     return "".join(out)

@@ -7,22 +7,28 @@ from dataclasses import dataclass
 
 from timeline.lexicon.authority import Person, people_by_name
 from timeline.lexicon.parties import Sign
+from timeline.lexicon.phrases import is_cyrillic
 from timeline.model import Span
 from timeline.parties.scan import Scan
 
 _MOST_PARTICLES = 3
 _MOST_WORDS = 8
+_LONGEST_FAMILY_FIRST = 4
 _LONGEST_SYLLABLE = 6
 _HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words `first` to `stop` (exclusive) of a scan that may name a person; `person` where the authority file does."""
+    """Words `first` to `stop` (exclusive) of a scan that may name a person; `people` whom the authority file knows so.
+
+    `whole` is the name in full where its letters, not its words, tell what it is short for.
+    """
 
     first: int
     stop: int
     people: tuple[Person, ...] = ()
+    whole: str = ""
 
     def span(self, scan: Scan) -> Span:
         """Return the offsets of the words."""
@@ -70,7 +76,9 @@ def _given_place(scan: Scan, index: int) -> bool:
     claim = scan.owner[index] if 0 <= index < len(scan.words) else None
     if claim is None or claim.value.sign not in _PLACES or claim.stop - claim.first > 1:
         return False
-    if not (scan.free_capital(index + 1) and scan.gap(index + 1) == " "):
+    if is_cyrillic(scan.words[index].text):  # "the president of Chile Zork Blatt" has no "of" there
+        return False
+    if scan.lexicon.country_inside or not (scan.free_capital(index + 1) and scan.gap(index + 1) == " "):
         return False
     if _titled(scan, index):
         return True
@@ -120,7 +128,17 @@ def _goes_on(scan: Scan, first: int, index: int) -> bool:
         return False
     if scan.owner[index] is None and key in scan.lexicon.common and key not in scan.lexicon.particles:
         return False
+    if _of_family(scan, first, index):
+        return True
     return _part(scan, index) and scan.within_name(index) and not _another_person(scan, first, index)
+
+
+def _of_family(scan: Scan, first: int, index: int) -> bool:
+    """Tell whether a word that means something else stands in a name that a surname opens ("Trần Thị Mỹ Nga")."""
+    claim = scan.owner[index]
+    opened = scan.words[first].key in scan.lexicon.surnames and index - first < _LONGEST_FAMILY_FIRST
+    single = claim is not None and claim.stop - claim.first == 1 and claim.value.sign is not Sign.HONORIFIC
+    return opened and single and scan.words[index].capital and scan.gap(index) == " "
 
 
 def _extent(scan: Scan, first: int) -> int:
@@ -145,7 +163,7 @@ def _trimmed(scan: Scan, first: int, stop: int) -> int:
     return first
 
 
-def _known(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
+def known_people(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     """Return the people on file whose form stands in the group; a "Jr" that is not of the form makes it another's."""
     if scan.owner[stop - 1] is None and scan.words[stop - 1].key in scan.lexicon.suffixes:
         return ()
@@ -181,5 +199,5 @@ def groups(scan: Scan) -> Iterator[Name]:
         stop = _extent(scan, index)
         first = _trimmed(scan, index, stop)
         if first < stop and not _compound(scan, stop):
-            yield Name(first, stop, _known(scan, first, stop) or _turned(scan, first, stop))
+            yield Name(first, stop, known_people(scan, first, stop) or _turned(scan, first, stop))
         index = stop

@@ -10,7 +10,8 @@ from timeline.lexicon.authority import Person, name_keys, people_by_family
 from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import fold
 from timeline.model import Party
-from timeline.parties import titles
+from timeline.parties import titles, uncased, unspaced
+from timeline.parties.inflected import nominative, restored
 from timeline.parties.names import Name, borrowed, groups
 from timeline.parties.scan import Scan
 from timeline.parties.titles import Title
@@ -55,7 +56,8 @@ class Figure:
 
 def read_people(scan: Scan) -> tuple[Party, ...]:
     """Return the people that a text names, in order, each mention linked to the person of the article."""
-    candidates = _with_listed(scan, [_candidate(scan, name) for name in groups(scan) if not _of_body(scan, name)])
+    names = _names(scan)
+    candidates = _with_listed(scan, [_candidate(scan, name) for name in names if not _of_body(scan, name)])
     full = [c for c in candidates if _is_full(scan, c)]
     figures = _figures(scan, full)
     index = _by_part(figures.values())
@@ -66,9 +68,19 @@ def read_people(scan: Scan) -> tuple[Party, ...]:
     return tuple(_party(scan, candidate, figure) for candidate, figure in known)
 
 
+def _names(scan: Scan) -> Iterable[Name]:
+    """Return what may be a name, by the means of the article's script."""
+    if scan.lexicon.shapes.rows:
+        return unspaced.groups(scan)
+    return uncased.groups(scan) if scan.lexicon.uncased else groups(scan)
+
+
 def _candidate(scan: Scan, name: Name) -> Candidate:
     before, after = titles.before(scan, name), titles.after(scan, name)
-    return Candidate(name, before, after, bool(name.people) or before.person or after.person or _told(scan, name))
+    if scan.lexicon.shapes.rows:
+        before, after = unspaced.title(scan, name, before), titles.NO_TITLE
+    linked = bool(name.people or name.whole)
+    return Candidate(name, before, after, linked or before.person or after.person or _told(scan, name))
 
 
 def _told(scan: Scan, name: Name) -> bool:
@@ -130,7 +142,7 @@ def _in_list(scan: Scan, before: Name, this: Name) -> bool:
 
 def _is_full(scan: Scan, candidate: Candidate) -> bool:
     """Tell whether a mention can found a person of the article: on file, or sure and of two words."""
-    if candidate.name.people:
+    if candidate.name.people or candidate.name.whole:
         return True
     if not candidate.sure or candidate.name.first in scan.headline:
         return False
@@ -142,6 +154,8 @@ def _identity(scan: Scan, name: Name) -> tuple[str, ...]:
     """Return what mentions of one person share: the name on file, or the folded words but for initials."""
     if name.people:
         return (name.people[0].name,)
+    if name.whole:
+        return (name.whole,)
     return tuple(key for key in name.keys(scan) if len(key) > 1) or name.keys(scan)
 
 
@@ -157,7 +171,7 @@ def _figures(scan: Scan, full: list[Candidate]) -> dict[tuple[str, ...], Figure]
         if key not in figures:
             figures[key] = _figure(scan, candidate)
         elif figures[key].person is None:
-            figures[key].name = max(figures[key].name, _display(scan, candidate.name), key=len)
+            figures[key].name = nominative(figures[key].name, _display(scan, candidate.name))
         figures[key].named += 1
     return figures
 
@@ -189,10 +203,13 @@ def _last(scan: Scan, keys: tuple[str, ...]) -> str:
 
 def _display(scan: Scan, name: Name) -> str:
     """Return a name as it is written, family names in capitals brought to the usual form."""
+    if name.whole:
+        return name.whole
     shown = []
     for part in scan.words[name.first : name.stop]:
-        shouted = len(part.text) > 1 and part.text.isupper() and not _numeral(part.text)
-        shown.append(part.text.capitalize() if shouted else part.text)
+        text = part.plain or part.text
+        shouted = len(text) > 1 and text.isupper() and not _numeral(text)
+        shown.append(text.capitalize() if shouted else text)
     gaps = ["", *(" " if word.gap.isspace() else word.gap for word in scan.words[name.first + 1 : name.stop])]
     return "".join(gap + part for gap, part in zip(gaps, shown, strict=True))
 
@@ -267,4 +284,5 @@ def _party(scan: Scan, candidate: Candidate, figure: Figure) -> Party:
     span = candidate.name.span(scan)
     post = candidate.post or next(iter(figure.posts), "")
     qid = figure.person.qid if figure.person else ""
-    return Party(figure.name, span.of(scan.text), span, post, figure.country, qid)
+    shown = figure.name if figure.person else restored(figure.name)
+    return Party(shown, span.of(scan.text), span, post, figure.country, qid)

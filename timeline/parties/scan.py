@@ -6,13 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from timeline.lexicon.authority import people_by_family
 from timeline.lexicon.parties import Lexeme, PartyWords, Sign
-from timeline.lexicon.phrases import Match, Word, words
+from timeline.lexicon.phrases import Match, Word, fold, words
+from timeline.sentences import is_wrapped
 
 # Between two words of one name: a space, a hyphen, an apostrophe; a full stop only after an initial or "Jr".
 _NAME_GAP = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
+_LONGEST_PHRASE = 6  # words of a name that another may be joined to
+_BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE})
+_SHORTEST_REST = 3
+_COUNTED = re.compile(r"\d\s$")
+_NOUN = Lexeme(Sign.NEVER)
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -35,6 +42,10 @@ class Scan:
         """Tell whether a word has a capital and no claim: it may be of a name."""
         return 0 <= index < len(self.words) and self.owner[index] is None and self.words[index].capital
 
+    def attributive(self, index: int) -> bool:
+        """Tell whether a word goes on with what a title is of, by what it begins with."""
+        return 0 <= index < len(self.words) and self.words[index].text.startswith(self.lexicon.attributes)
+
     def gap(self, index: int) -> str:
         """Return what stands before a word; a line's end where there is none."""
         return self.words[index].gap if 0 < index < len(self.words) else "\n"
@@ -53,11 +64,52 @@ def _sure(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
     if sign is Sign.BODY:
         return text[first].capital
     if sign is Sign.PREFIX:
-        return claim.stop < len(text) and text[claim.stop].gap in ("-", "‑", "–")
+        hyphen = claim.stop < len(text) and text[claim.stop].gap in ("-", "‑", "–")
+        return hyphen or _in_run(claim, text, lexicon)
+    if sign in _BOUNDED and not _bounded(claim, text, lexicon):
+        return False
     key = " ".join(word.key for word in text[first : claim.stop])
-    if sign is Sign.PLACE and key in lexicon.unsure_places:
+    if sign in (Sign.PLACE, Sign.COUNTRY) and key in lexicon.unsure_places:
         return first > 0 and text[first - 1].key in lexicon.place_before and text[first].gap == " "
     return True
+
+
+def _in_run(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+    """Tell whether a short name of a country is one of several that stand before a word for what is between them."""
+    first, stop = claim.first, claim.stop
+    while stop < len(text) and not text[stop].gap and (one := _prefix(text, stop, lexicon)):
+        stop = one.stop
+    while first > 0 and not text[first].gap and (one := _prefix(text, first - 1, lexicon)):
+        first = one.first
+    return stop - first > 1 and stop < len(text) and text[stop].gap in ("", " ") and bool(lexicon.heads.at(text, stop))
+
+
+def _prefix(text: list[Word], index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
+    """Return the short name of a country that is the longest phrase at a word."""
+    found = lexicon.phrases.at(text, index)[:1]
+    return found[0] if found and found[0].value.sign is Sign.PREFIX else None
+
+
+def _bounded(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+    """Tell whether a name begins where a word does and ends it but for enclitics, in a language that has these."""
+    first, stop = claim.first, claim.stop
+    if not lexicon.enclitics or not _unspaced(text[first]):
+        return True
+    if first and not text[first].gap and not _known_before(text, first, lexicon):
+        return False
+    if stop == len(text) or text[stop].gap or not _unspaced(text[stop]):
+        return True
+    return bool(lexicon.enclitics.at(text, stop) or lexicon.phrases.at(text, stop))
+
+
+def _unspaced(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isalpha() and not word.text.isascii()
+
+
+def _known_before(text: list[Word], index: int, lexicon: PartyWords) -> bool:
+    """Tell whether a known phrase ends right before a word ("한국미국")."""
+    starts = range(max(0, index - _LONGEST_PHRASE), index)
+    return any(match.stop == index for start in starts for match in lexicon.phrases.at(text, start))
 
 
 def _best(found: list[Match[Lexeme]], text: list[Word], lexicon: PartyWords) -> Match[Lexeme] | None:
@@ -66,11 +118,50 @@ def _best(found: list[Match[Lexeme]], text: list[Word], lexicon: PartyWords) -> 
     return min(standing, key=lambda claim: (-claim.stop, claim.value.sign), default=None)
 
 
+def _plain_names(text: list[Word], lexicon: PartyWords) -> list[Word]:
+    """Return the words with inflected names as their plain forms, where these are known or stand in the text too."""
+    if not lexicon.endings:
+        return text
+    here = {word.key for word in text if word.capital}
+    return [_plain_name(word, here, lexicon) if word.capital else word for word in text]
+
+
+def _plain_name(word: Word, here: set[str], lexicon: PartyWords) -> Word:
+    if word.key in lexicon.capitals:
+        return word
+    forms = {fold(form): form for form in lexicon.plain_forms(word.text)}
+    known = next((key for names in (lexicon.capitals, here) for key in forms if key in names), None)
+    return replace(word, key=known, plain=forms[known]) if known else word
+
+
+def _nouns(text: list[Word], lexicon: PartyWords) -> frozenset[str]:
+    """Return the capitals of a text that are nouns: a number, or a word that stands before no name, is before one."""
+    if not lexicon.noun_before:
+        return frozenset()
+    found = set()
+    for index in range(1, len(text) - 1):
+        word, before = text[index], text[index - 1]
+        article = before.key in lexicon.noun_before and word.gap == " "
+        if word.capital and text[index + 1].gap[:1] != "-" and (article or _COUNTED.search(word.gap)):
+            found.add(word.key)
+    return frozenset(found) - people_by_family().keys()
+
+
+def _lone_claim(text: list[Word], index: int, nouns: frozenset[str], lexicon: PartyWords) -> Match[Lexeme] | None:
+    """Return the claim on a word that no phrase claims: by its end, or as a noun."""
+    lexeme = lexicon.end_of(text[index].key)
+    if lexeme is None and text[index].capital and text[index].key in nouns:
+        lexeme = _NOUN
+    claim = Match(index, index + 1, lexeme) if lexeme else None
+    return claim if claim and _sure(claim, text, lexicon) else None
+
+
 def _owners(text: list[Word], lexicon: PartyWords) -> list[Match[Lexeme] | None]:
     owner: list[Match[Lexeme] | None] = [None] * len(text)
+    nouns = _nouns(text, lexicon)
     index = 0
     while index < len(text):
-        claim = _best(lexicon.phrases.at(text, index), text, lexicon)
+        claim = _best(lexicon.phrases.at(text, index), text, lexicon) or _lone_claim(text, index, nouns, lexicon)
         stop = claim.stop if claim else index + 1
         owner[index:stop] = [claim] * (stop - index)
         index = stop
@@ -97,22 +188,35 @@ def _headline_words(text: str, found: list[Word]) -> frozenset[int]:
     return frozenset(marked)
 
 
-def _is_wrapped(text: str) -> bool:
-    """Tell whether a text is broken into short lines in mid-sentence, as in mail: then a line's end is a space."""
-    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    short = sum(len(line) <= 90 for line in lines)
-    broken = sum(len(line) >= 50 and line[-1] not in '.!?:"”' for line in lines)
-    return len(lines) >= 5 and short >= 0.9 * len(lines) and broken >= 0.35 * len(lines)
-
-
 def _unwrapped(text: str, found: list[Word]) -> list[Word]:
     """Return the words with a space for each line's end inside a paragraph, where the text is wrapped."""
-    if not _is_wrapped(text):
+    if not is_wrapped(text):
         return found
     return [replace(word, gap=_LINE_END.sub(" ", word.gap)) if word.gap.count("\n") == 1 else word for word in found]
 
 
+def _unjoined(found: list[Word], lexicon: PartyWords) -> list[Word]:
+    """Return the words without what is joined before them, where a phrase or a given name begins with the rest."""
+    if not lexicon.clitics:
+        return found
+    return [word if _whole(word.key, lexicon) else _rest(word, lexicon) for word in found]
+
+
+def _whole(key: str, lexicon: PartyWords) -> bool:
+    return lexicon.phrases.hold(key) or key in lexicon.given_names
+
+
+def _rest(word: Word, lexicon: PartyWords) -> Word:
+    for clitic, opening in lexicon.clitics.items():
+        rest = word.text.removeprefix(clitic)
+        key = fold(opening + rest)
+        if len(rest) >= _SHORTEST_REST and rest != word.text:
+            if lexicon.phrases.begin(key) or key in lexicon.given_names:
+                return replace(word, text=rest, key=key, start=word.start + len(clitic), gap=word.gap + clitic)
+    return word
+
+
 def scan(text: str, lexicon: PartyWords) -> Scan:
     """Read the words of a text and settle which phrase claims which of them."""
-    found = _unwrapped(text, words(text))
+    found = _plain_names(_unjoined(_unwrapped(text, words(text)), lexicon), lexicon)
     return Scan(text, found, _owners(found, lexicon), _headline_words(text, found), lexicon)

@@ -10,12 +10,12 @@ from timeline.parties.names import Name
 from timeline.parties.scan import Scan
 
 _FARTHEST = 16
-_INSIDE = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
-_BEFORE_NAME = re.compile(r"[ \u00a0\u202f]|, |\. ?| ?[\"“«] ?|\) ")
-_APPOSITION = re.compile(r", |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
+_INSIDE = re.compile(r"[ \u00a0\u202f\u200b]?|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
+_BEFORE_NAME = re.compile(r"[ \u00a0\u202f\u200b]?|[,،] |\. ?|[\"”»]? ?[\"“«] ?|\) ")
+_APPOSITION = re.compile(r"[,،] |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
 _BODIES = frozenset({Sign.BODY, Sign.ORGANISATION, Sign.INSTITUTION})
-_COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
-_CHAIN_SIGNS = _BODIES | _COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE, Sign.OFFICE}
+COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
+_CHAIN_SIGNS = _BODIES | COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE, Sign.OFFICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,15 @@ NO_TITLE = Title()
 
 def _chain_word(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and what it is of."""
-    if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index):
+    if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index) or scan.attributive(index):
         return True
     lexicon = scan.lexicon
     return scan.words[index].key in lexicon.connectors | lexicon.articles | lexicon.possessives
+
+
+def _inside(scan: Scan, index: int) -> bool:
+    """Tell whether what stands before a word lets it belong to the title that the word before it is of."""
+    return bool(_INSIDE.fullmatch(scan.gap(index))) or scan.gap(index).lstrip() in scan.lexicon.clitics
 
 
 def _skip_honorifics(scan: Scan, first: int) -> int:
@@ -53,8 +58,9 @@ def _office_left(scan: Scan, last: int) -> int | None:
         claim = scan.owner[index]
         if claim and claim.value.sign is Sign.OFFICE:
             reaches = index == last or scan.words[index + 1].key in scan.lexicon.connectors | scan.lexicon.articles
+            reaches = reaches or scan.attributive(index + 1)
             return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
-        if not _chain_word(scan, index) or (index < last and not _INSIDE.fullmatch(scan.gap(index + 1))):
+        if not _chain_word(scan, index) or (index < last and not _inside(scan, index + 1)):
             return None
         index -= 1
     return None
@@ -65,6 +71,8 @@ def _chain_left(scan: Scan, office: int) -> int:
     index = office
     while index > 0 and _INSIDE.fullmatch(scan.gap(index)) and office - index < _FARTHEST:
         before = index - 1
+        if scan.lexicon.uncased and scan.sign(before) is not Sign.MODIFIER:
+            break  # what stands before an office there is of another clause
         possessive = scan.words[before].key in scan.lexicon.possessives and scan.gap(before) in {"'", "’"}
         body_word = scan.free_capital(before) and scan.sign(index) is Sign.BODY
         if not (scan.sign(before) in _CHAIN_SIGNS or possessive or body_word):
@@ -76,7 +84,7 @@ def _chain_left(scan: Scan, office: int) -> int:
 def _country_of(scan: Scan, first: int, stop: int) -> str:
     """Return the country that the words of a title name first."""
     claims = (scan.owner[index] for index in range(first, stop))
-    return next((c.value.country for c in claims if c and c.value.country and c.value.sign in _COUNTRY_SIGNS), "")
+    return next((c.value.country for c in claims if c and c.value.country and c.value.sign in COUNTRY_SIGNS), "")
 
 
 def _post_start(scan: Scan, first: int, office: int) -> int:
@@ -146,7 +154,7 @@ def _office_right(scan: Scan, start: int) -> int | None:
 def _chain_right(scan: Scan, office: int) -> int:
     """Return the index after the last word of an office and of what it is of."""
     stop = office + 1
-    while stop < len(scan.words) and _INSIDE.fullmatch(scan.gap(stop)) and stop - office < _FARTHEST:
+    while stop < len(scan.words) and _inside(scan, stop) and stop - office < _FARTHEST:
         if not _chain_word(scan, stop):
             break
         stop += 1
@@ -157,6 +165,8 @@ def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
     """Tell whether an office leads to a name of its own ("Xi Jinping, Foreign Minister Wang Yi")."""
     if scan.sign(stop) in {Sign.PERSON, Sign.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
         return True
+    if scan.lexicon.uncased and 0 <= stop < len(scan.words) and scan.words[stop].key in scan.lexicon.given_names:
+        return True
     start = stop
     while start > office + 1 and scan.free_capital(start - 1):
         start -= 1
@@ -166,10 +176,11 @@ def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
 
 def after(scan: Scan, name: Name) -> Title:
     """Return the title in apposition behind a name ("Zork Blatt, the foreign minister of X,")."""
-    if not _APPOSITION.fullmatch(scan.gap(name.stop)):
+    bare = scan.lexicon.uncased and scan.gap(name.stop) == " "
+    if not (bare or _APPOSITION.fullmatch(scan.gap(name.stop))):
         return NO_TITLE
     office = _office_right(scan, name.stop)
-    if office is None:
+    if office is None or (bare and office > name.stop):
         return NO_TITLE
     stop = _chain_right(scan, office)
     if _ends_in_name(scan, office, stop):

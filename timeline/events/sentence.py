@@ -10,9 +10,9 @@ from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.roles import Roles, Scene, read_roles
 from timeline.events.status import read_status
-from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers
+from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers, whole_days
 from timeline.lexicon.dates import date_words
-from timeline.model import Article, Kind, Mention, Precision, Span, When
+from timeline.model import Article, Kind, Mention, Precision, Span, Status, When
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 NEEDS = {
@@ -46,14 +46,14 @@ def read_sentence(context: Context) -> Verdict:
     """Decide which events a sentence tells of: its dated triggers, then what hangs on a trip."""
     scene = context.scene
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
-    attached = attach(scene.text, scene.sentence, context.whens, fired, scene.words, scene.tense.reported)
+    nearest = attach(scene.text, scene.sentence, context.whens, fired, scene.words, scene.tense.reported)
+    attached = whole_days(scene.text, nearest)
     pairs = finest(attached)
     mentions = [mention for pair in pairs if (mention := _mention(context, pair))]
     mentions.extend(_of_a_trip(context, fired, pairs))
     told = {mention.when.span for mention in mentions}
-    refused = tuple(
-        (when, _reason(context, when, fired, attached, pairs)) for when in context.whens if when.span not in told
-    )
+    left = (when for when in context.whens if not any(when.span.overlaps(span) for span in told))
+    refused = tuple((when, _reason(context, when, fired, attached, pairs)) for when in left)
     return Verdict(scene.sentence, tuple(mentions), refused)
 
 
@@ -142,7 +142,9 @@ def _inside(context: Context, words: Span, fired: list[Fired]) -> Iterator[Menti
         trip = roles and _trip(context, roles)
         if roles and trip:
             stated = trip.when.span.of(context.scene.text)
-            yield _build(context, one, inherited(words, trip.when, f"within the trip dated “{stated}”"), roles)
+            built = _build(context, one, inherited(words, trip.when, f"within the trip dated “{stated}”"), roles)
+            if not (trip.status is Status.OCCURRED and built.status is Status.PLANNED):  # that was another trip
+                yield built
 
 
 def _trip(context: Context, roles: Roles) -> Mention | None:
@@ -153,7 +155,7 @@ def _trip(context: Context, roles: Roles) -> Mention | None:
 
 def _around(context: Context, words: Span, fired: list[Fired], pair: Dated) -> Iterator[Mention]:
     """Tell of the trip around a dated event ("as part of his visit"), by that day, where nothing else dates it."""
-    if pair.fired.row.kind is Kind.VISIT:
+    if pair.fired.row.kind is Kind.VISIT or not pair.fired.row.event:
         return
     for visit in (one for one in fired if one.within and words.overlaps(one.span)):
         roles = read_roles(context.scene, visit)

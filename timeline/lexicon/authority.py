@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon.countries import country_codes
 from timeline.lexicon.files import DataError, read_csv
-from timeline.lexicon.phrases import fold, words
+from timeline.lexicon.phrases import fold, is_cyrillic, words
 
 PEOPLE_COLUMNS = ("qid", "name", "country", "aliases", "family", "posts")
 PLACE_COLUMNS = ("geonames", "name", "country", "kind", "aliases")
@@ -146,6 +147,16 @@ def people_by_family() -> dict[str, tuple[Person, ...]]:
     """Return the people of each family name, folded."""
     index: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people():
-        if person.family:
-            index[fold(person.family)].append(person)
+        for key in dict.fromkeys(_families(person)):
+            index[key].append(person)
     return {key: tuple(found) for key, found in index.items()}
+
+
+def _families(person: Person) -> Iterator[str]:
+    """Yield the family name of a person, folded, and where it stands last also as Cyrillic writes it."""
+    if person.family:
+        yield fold(person.family)
+    if person.family and fold(person.name).endswith(fold(person.family)):
+        for alias in person.aliases:
+            last = words(alias.form)[-1:]
+            yield from (word.key for word in last if is_cyrillic(word.text) and " " in alias.form)

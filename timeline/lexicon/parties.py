@@ -162,7 +162,15 @@ def _checked(language: str) -> dict[str, Any]:
     """Return [parties] of a language; raise `DataError` where a key is unknown or a list is no list of strings."""
     section = _section(language, "parties")
     where = f"timeline/data/languages/{language}.toml: [parties]"
-    if unknown := set(section) - {*_LISTS, *_TABLES, "organisation_head", "accents", "country_inside", "name_signs", "titles_behind"}:
+    if unknown := set(section) - {
+        *_LISTS,
+        *_TABLES,
+        "organisation_head",
+        "accents",
+        "country_inside",
+        "name_signs",
+        "titles_behind",
+    }:
         raise DataError(f"{where}: {min(unknown)!r} is no key of it; the keys are {', '.join((*_LISTS, *_TABLES))}")
     for key in _LISTS:
         if not all(isinstance(form, str) and form for form in section.get(key, [])):

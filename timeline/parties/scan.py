@@ -210,9 +210,9 @@ def _rest(word: Word, lexicon: PartyWords) -> Word:
     for clitic, opening in lexicon.clitics.items():
         rest = word.text.removeprefix(clitic)
         key = fold(opening + rest)
-        if len(rest) >= _SHORTEST_REST and rest != word.text:
-            if lexicon.phrases.begin(key) or key in lexicon.given_names:
-                return replace(word, text=rest, key=key, start=word.start + len(clitic), gap=word.gap + clitic)
+        known = lexicon.phrases.begin(key) or key in lexicon.given_names
+        if known and rest != word.text and len(rest) >= _SHORTEST_REST:
+            return replace(word, text=rest, key=key, start=word.start + len(clitic), gap=word.gap + clitic)
     return word
 
 

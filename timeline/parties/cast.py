@@ -10,6 +10,7 @@ from timeline.lexicon.parties import Lexeme, Sign, party_words
 from timeline.lexicon.phrases import Match
 from timeline.model import Party, Place, Span
 from timeline.parties.people import read_people
+from timeline.parties.references import with_references
 from timeline.parties.scan import Scan, scan
 
 
@@ -57,10 +58,10 @@ _NAMED_COUNTRY = {", ", " ", " ("}  # "in Hainan, China"
 def read_cast(text: str, language: str) -> Cast:
     """Read whom and what a whole article names; a language without party words is read by the authority files."""
     found = scan(text, party_words(language))
-    people = read_people(found)
-    claims = _claims(found, _covered(found, people))
+    named = read_people(found)
+    claims = _claims(found, _covered(found, named))
     return Cast(
-        people=people,
+        people=with_references(found, named),
         countries=tuple(_countries(found, claims)),
         places=tuple(_places(found, claims)),
         institutions=tuple(_institutions(found, claims)),

@@ -1,0 +1,144 @@
+"""Who is meant where the text gives no name: "the Palestinian president", where one person fits, and "the two"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.lexicon.authority import name_keys
+from timeline.lexicon.parties import Lexeme, Sign
+from timeline.lexicon.phrases import Match
+from timeline.model import Party, Span
+from timeline.parties.scan import Scan
+
+FARTHEST = 12  # words between an office and the name or country that it belongs to
+LOOK_BACK = 600  # characters before "the two" in which both are named
+_COUNTRIES = frozenset({Sign.COUNTRY, Sign.DEMONYM})
+_JOINTS = frozenset({" ", "\u00a0", "\n", "'", "’", "-", "", " ("})
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person of the article, the country told of him, and the words of each post that stands beside his name."""
+
+    party: Party
+    country: str
+    posts: frozenset[frozenset[str]]
+
+
+def with_references(scan: Scan, people: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the people of a text in order, with each mention by office or number alone that means one of them."""
+    holders = _holders(people)
+    firsts = {party.span.start for party in people}
+    lasts = {party.span.end for party in people}
+    named = [*people]
+    for claim in _free_offices(scan, firsts, lasts):
+        named.extend(_by_office(scan, claim, holders))
+    named.sort(key=lambda one: one.span)
+    return tuple(sorted((*named, *_by_number(scan, named)), key=lambda one: one.span))
+
+
+def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
+    """Gather what the text says of each person."""
+    found: dict[str, list[Party]] = {}
+    for party in people:
+        found.setdefault(party.name, []).append(party)
+    return tuple(
+        _Holder(
+            group[0],
+            next((one.country for one in group if one.country), ""),
+            frozenset(frozenset(name_keys(one.post)) for one in group if one.post),
+        )
+        for group in found.values()
+    )
+
+
+def _free_offices(scan: Scan, firsts: set[int], lasts: set[int]) -> Iterator[Match[Lexeme]]:
+    """Yield the offices that are no title of a name beside them."""
+    for index, claim in enumerate(scan.owner):
+        if claim is None or claim.first != index or claim.value.sign is not Sign.OFFICE:
+            continue
+        if not (_leads_to_name(scan, claim.stop, firsts) or _follows_name(scan, claim.first, lasts)):
+            yield claim
+
+
+def _leads_to_name(scan: Scan, index: int, firsts: set[int]) -> bool:
+    """Tell whether only words of a title, or a comma, stand between an office and a name behind it."""
+    for ahead in range(index, min(index + FARTHEST, len(scan.words))):
+        if scan.words[ahead].start in firsts:
+            return True
+        if not _of_title(scan, ahead):
+            return False
+    return False
+
+
+def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
+    """Tell whether only words of a title stand between a name, its comma, and an office."""
+    for back in range(index - 1, max(index - FARTHEST, -1), -1):
+        if scan.words[back].end in lasts:
+            return True
+        if not _of_title(scan, back):
+            return False
+    return False
+
+
+def _of_title(scan: Scan, index: int) -> bool:
+    """Tell whether a word may stand between an office and the name of who holds it."""
+    lexicon = scan.lexicon
+    small = lexicon.connectors | lexicon.articles | lexicon.possessives | lexicon.conjunctions
+    return scan.sign(index) is not None or scan.free_capital(index) or scan.words[index].key in small
+
+
+def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -> Iterator[Party]:
+    """Yield the one person of the article who holds an office, where the words say that somebody known is meant."""
+    first, country = _country_before(scan, claim.first)
+    stop = claim.stop
+    if not country:
+        stop, country = _country_behind(scan, claim.stop)
+    definite = not scan.lexicon.definite or (first > 0 and scan.words[first - 1].key in scan.lexicon.definite)
+    if not (definite or country):
+        return
+    said = frozenset(word.key for word in scan.words[claim.first : claim.stop])
+    fitting = [one for one in holders if said in one.posts and (not country or one.country in (country, ""))]
+    if not fitting and country:
+        fitting = [one for one in holders if one.country == country and any(said < post for post in one.posts)]
+    if len(fitting) == 1:
+        span = Span(scan.words[first].start, scan.words[stop - 1].end)
+        party = fitting[0].party
+        yield Party(party.name, span.of(scan.text), span, party.post, fitting[0].country, party.qid)
+
+
+def _country_before(scan: Scan, first: int) -> tuple[int, str]:
+    """Return where an office begins with the country right before it ("the Palestinian president"), and its code."""
+    before = first - 1
+    if before > 0 and scan.words[before].key in scan.lexicon.possessives:
+        before -= 1
+    claim = scan.owner[before] if before >= 0 and scan.gap(first) in _JOINTS else None
+    if claim is None or claim.value.sign not in _COUNTRIES:
+        return first, ""
+    return claim.first, claim.value.country
+
+
+def _country_behind(scan: Scan, stop: int) -> tuple[int, str]:
+    """Return where an office ends with the country behind it ("the president of Peru"), and its code."""
+    lexicon, index = scan.lexicon, stop
+    while index < len(scan.words) and scan.gap(index) in _JOINTS:
+        claim = scan.owner[index]
+        if claim is not None and claim.value.sign in _COUNTRIES:
+            return claim.stop, claim.value.country
+        if scan.words[index].key not in lexicon.connectors | lexicon.articles:
+            break
+        index += 1
+    return stop, ""
+
+
+def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
+    """Yield the two people named last for each "the two leaders"."""
+    for index in range(len(scan.words)):
+        for match in scan.lexicon.the_two.at(scan.words, index)[:1]:
+            span = Span(scan.words[index].start, scan.words[match.stop - 1].end)
+            near = [one for one in people if span.start - LOOK_BACK < one.span.start < span.start]
+            last = list({one.name: one for one in near}.values())  # each at the place of its first naming
+            named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
+            if len(named) == 2:
+                yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in named)

@@ -1,11 +1,12 @@
 # make run     the dashboard on corpus/, at http://localhost:8501
 # make bench-dates   the date finder beside other tools, on the development data where it lies beside the project
+# make bench-events  the events read in the development articles, field by field, beside three baselines
 # make test    everything that is checked: format, lint, types, tests (a browser included)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint format clean bench-dates
+.PHONY: run test setup lint format clean bench-dates bench-events
 
 run: .venv/ready
 	$(BIN)/timeline dashboard corpus
@@ -27,6 +28,10 @@ format: setup
 bench-dates: setup
 	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
 	$(BIN)/python -m benchmarks.dates
+
+bench-events: setup
+	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
+	$(BIN)/python -m benchmarks.events
 
 clean:
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -10,10 +10,11 @@ import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from time import perf_counter
 from typing import Any
 
+from benchmarks.peers import Found, midnight, search_dates, with_periods
 from benchmarks.temporal import FOLDER, ROWS, Document, Score, Timexes, documents, published, read, score, timexes
 from timeline.dates import find_dates
 
@@ -33,51 +34,32 @@ class Tool:
     languages: frozenset[str] | None = None
 
 
-def _base(document: Document) -> datetime | None:
-    day = published(document)
-    return datetime.combine(day, time()) if day else None
+def _search_dates(document: Document) -> Found:
+    return search_dates(document["text"], document["lang"], published(document))
 
 
-def _settings(document: Document) -> dict[str, Any]:
-    base = _base(document)
-    return {"PREFER_DATES_FROM": "past"} | ({"RELATIVE_BASE": base} if base else {})
-
-
-def _search_dates(document: Document) -> Any:
-    from dateparser.search import search_dates  # noqa: PLC0415 - a peer is loaded only when it is measured
-
-    return search_dates(document["text"], languages=[document["lang"]], settings=_settings(document))
-
-
-def _located(document: Document, found: list[tuple[str, datetime]] | None) -> Timexes:
+def _located(document: Document, found: Found) -> Timexes:
     """Give dateparser's words their offsets, each looked for after the one before, and as much of a day as they say."""
-    from dateparser.date import DateDataParser  # noqa: PLC0415
-
-    parser = DateDataParser(languages=[document["lang"]], settings=_settings(document))
     timexes, at = [], 0
-    for words, value in found or []:
+    for words, iso in with_periods(found, document["lang"], published(document)):
         start = document["text"].find(words, at)
         if start >= 0:
             at = start + len(words)
-            length = LENGTHS.get(parser.get_date_data(words).period or "", 10)
-            timexes.append({"start": start, "end": at, "value": value.date().isoformat()[:length]})
+            timexes.append({"start": start, "end": at, "value": iso})
     return timexes
 
 
 def _find_dates(document: Document) -> Any:
     import datefinder  # noqa: PLC0415
 
-    return list(datefinder.find_dates(document["text"], index=True, base_date=_base(document)))
+    return list(datefinder.find_dates(document["text"], index=True, base_date=midnight(published(document))))
 
 
 def _nlp(document: Document) -> Any:
     import parsedatetime  # noqa: PLC0415
 
-    return parsedatetime.Calendar().nlp(document["text"], sourceTime=_base(document))
+    return parsedatetime.Calendar().nlp(document["text"], sourceTime=midnight(published(document)))
 
-
-LENGTHS = {"year": 4, "month": 7}
-"""Characters of an ISO day that dateparser's period vouches for."""
 
 OURS = "timeline"
 DATEPARSER = "dateparser.search"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.scorers import load
 from timeline.dates import find_dates
 from timeline.model import When
 
@@ -48,12 +48,7 @@ class Score:
 @cache
 def scorer() -> ModuleType:
     """Load the scorer that lies beside the data."""
-    spec = importlib.util.spec_from_file_location("temporal_score", FOLDER / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{FOLDER / 'score.py'}: the development data lies beside the project only here")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load(FOLDER / "score.py", "temporal_score")
 
 
 @cache

@@ -127,6 +127,12 @@ def places() -> tuple[PlaceRow, ...]:
     return tuple(_place(row, f"timeline/data/places.csv: line {line}") for line, row in rows)
 
 
+@cache
+def capitals() -> frozenset[tuple[str, str]]:
+    """Return the capitals, each with its country."""
+    return frozenset((place.name, place.country) for place in places() if place.kind == "capital")
+
+
 def name_keys(form: str) -> tuple[str, ...]:
     """Return the folded words of a name: what names are compared by."""
     return tuple(word.key for word in words(form))
@@ -150,6 +156,18 @@ def people_by_family() -> dict[str, tuple[Person, ...]]:
         for key in dict.fromkeys(_families(person)):
             index[key].append(person)
     return {key: tuple(found) for key, found in index.items()}
+
+
+@cache
+def _nominatives() -> frozenset[str]:
+    """Return the family names that Cyrillic writes, as they are in the nominative."""
+    forms = (words(alias.form)[-1].text for person in people() for alias in person.aliases if is_cyrillic(alias.form))
+    return frozenset(form.casefold() for form in forms)
+
+
+def whose(word: str) -> bool:
+    """Tell whether a word is the family name of somebody on file in another case than the nominative."""
+    return is_cyrillic(word) and fold(word) in people_by_family() and word.casefold() not in _nominatives()
 
 
 def _families(person: Person) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.lexicon.authority import Person, people_by_name
+from timeline.lexicon.authority import Person, people_by_name, whose
 from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import is_cyrillic
 from timeline.model import Span
@@ -130,7 +130,16 @@ def _goes_on(scan: Scan, first: int, index: int) -> bool:
         return False
     if _of_family(scan, first, index):
         return True
+    if _owner_of(scan, first, index):
+        return False
     return _part(scan, index) and scan.within_name(index) and not _another_person(scan, first, index)
+
+
+def _owner_of(scan: Scan, first: int, index: int) -> bool:
+    """Tell whether a family name in the genitive only says whose aide the name behind it is."""
+    if index != first + 1 or not _titled(scan, first) or not scan.free_capital(index + 1):
+        return False
+    return whose(scan.words[first].text) and scan.within_name(index) and scan.within_name(index + 1)
 
 
 def _of_family(scan: Scan, first: int, index: int) -> bool:
@@ -198,6 +207,6 @@ def groups(scan: Scan) -> Iterator[Name]:
             continue
         stop = _extent(scan, index)
         first = _trimmed(scan, index, stop)
-        if first < stop and not _compound(scan, stop):
+        if first < stop and not _compound(scan, stop) and not _owner_of(scan, first, stop):
             yield Name(first, stop, known_people(scan, first, stop) or _turned(scan, first, stop))
         index = stop

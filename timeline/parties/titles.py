@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.lexicon.authority import whose
 from timeline.lexicon.parties import Sign
 from timeline.parties.names import Name
 from timeline.parties.scan import Scan
@@ -58,7 +59,7 @@ def _office_left(scan: Scan, last: int) -> int | None:
         claim = scan.owner[index]
         if claim and claim.value.sign is Sign.OFFICE:
             reaches = index == last or scan.words[index + 1].key in scan.lexicon.connectors | scan.lexicon.articles
-            reaches = reaches or scan.attributive(index + 1)
+            reaches = reaches or scan.attributive(index + 1) or whose(scan.words[index + 1].text)
             return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
         if not _chain_word(scan, index) or (index < last and not _inside(scan, index + 1)):
             return None

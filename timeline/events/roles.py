@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.events.triggers import Fired, fired_triggers
+from timeline.lexicon.authority import capitals
 from timeline.lexicon.countries import country_name
 from timeline.lexicon.events import EventWords, event_words
 from timeline.lexicon.tense import TenseWords, tense_words
@@ -134,6 +135,8 @@ def _gathering(scene: Scene, fired: Fired) -> Roles | None:
     codes = _codes([one.country for one in people])
     if len(codes) < 2:
         codes = _codes([*codes, *_party_codes(scene, fired)])
+    if len(codes) < 2:
+        codes = _codes([*codes, *_capital_codes(scene)])
     if fired.row.kind is Kind.AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
         codes = scene.pair  # "the partnership with China was signed": with whom the article is about
     if len(codes) < 2 and set(codes) <= set(scene.pair) and _names_both(scene):
@@ -222,7 +225,7 @@ def _is_object(scene: Scene, span: Span, fired: Fired) -> bool:
         return True  # "der Peking besucht"
     ends = [fired.span.end, *(one.span.end for one in scene.people)]
     ends += [one.span.end for one in scene.countries if one.form == "demonym"]
-    return any(0 < span.start - end and scene.text[end : span.start].strip(' "”»') == "" for end in ends)
+    return any(span.start > end and scene.text[end : span.start].strip(' "”»') == "" for end in ends)
 
 
 def _marked_before(scene: Scene, fired: Fired) -> list[Place]:
@@ -287,6 +290,17 @@ def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:
             yield ref.code
 
 
+def _capital_codes(scene: Scene) -> Iterable[str]:
+    """Return the countries that the sentence calls by their capitals ("Moscow and Washington signed")."""
+    for one in scene.places:
+        where = one.span and (
+            scene.words.locative.marks(scene.text, one.span, scene.sentence)
+            or scene.words.destination.marks(scene.text, one.span, scene.sentence)
+        )
+        if one.span and not where and (one.name, one.country) in capitals():
+            yield one.country
+
+
 def _participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
     """Return the people who take part: not those who only report, own, or are talked about."""
     return _unique(
@@ -345,6 +359,8 @@ def _is_topic(scene: Scene, one: Party, fired: Fired) -> bool:
 
 def _invites(scene: Scene, one: Party) -> bool:
     """Tell whether the words before a person make him the host."""
+    if scene.words.invited.match(scene.text, one.span.end, scene.sentence.end):
+        return True
     before = scene.text[max(scene.sentence.start, one.span.start - 100) : one.span.start]
     found = list(scene.words.invitation.finditer(before))
     return (
@@ -364,6 +380,8 @@ def _announces(scene: Scene, one: Span, fired: Fired) -> bool:
     """Tell whether a name is an announcement's subject: beside it in its clause, at most an apposition between."""
     if fired.span.contains(one):
         return True  # "kündigte die Ministerin an"
+    if one.end <= fired.span.start and scene.words.subject.match(scene.text, one.end, scene.sentence.end):
+        return True
     low, high = (fired.span.end, one.start) if scene.words.verb_first else (one.end, fired.span.start)
     between = scene.text[low:high] if 0 <= high - low <= SUBJECT else None
     return between is not None and between.count(",") % 2 == 0 and not scene.words.boundary.search(between)

@@ -20,6 +20,7 @@ FARTHEST = 150
 FRAME = 2  # times as far where a verb's parts stand around the whole clause ("hatte am Freitag … einbestellt")
 LONGEST_AND = 8  # characters between two days that are one stretch
 SAID = 12  # characters between a verb of saying and the day of the saying
+SUBJECT = 90  # the same where who says it stands between them
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
 FINENESS = {
     Precision.DAY: 0,
@@ -79,11 +80,21 @@ def attach(
 
 
 def _beside(text: str, date: Span, said: Span, words: EventWords) -> int:
-    """Return how far a date stands from a verb of saying right beside it ("she said on Monday"), else `FARTHEST`."""
+    """Return how far a date stands from a verb of saying right beside it ("she said on Monday"), else as far as can be."""
     if not words.spaced and said.end <= date.start:  # what stands behind the verb there is what is said
-        return FARTHEST
+        return FARTHEST * FRAME
+    if words.verb_first:
+        return 0 if _said_on(text, date, said, words) else FARTHEST * FRAME
     low, high = (said.end, date.start) if said.end <= date.start else (date.end, said.start)
-    return high - low if high - low <= SAID and not CLAUSE.search(text, low, max(low, high)) else FARTHEST
+    return high - low if high - low <= SAID and not CLAUSE.search(text, low, max(low, high)) else FARTHEST * FRAME
+
+
+def _said_on(text: str, date: Span, said: Span, words: EventWords) -> bool:
+    """Tell whether only who says it stands between a verb of saying that comes first and a date."""
+    between = (said.end, date.start)
+    if not 0 <= date.start - said.end <= SUBJECT:
+        return False
+    return not (words.boundary.search(text, *between) or words.pattern.search(text, *between))
 
 
 def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:

@@ -28,7 +28,11 @@ _MARKS = (
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
 # Letters that Unicode does not take apart and that other spellings of a name write plainly; the stroke that draws a
 # word out says nothing.
-_PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀە", "ilLoOdDdDييكههه", "\u0640")
+_PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀەដ", "ilLoOdDdDييكهههត", "\u0640")
+# Signs of Thai, Lao, Burmese and Khmer that belong to the letter before them.
+SYLLABLE_SIGN = "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]"
+_SIGN = re.compile(SYLLABLE_SIGN)
+_UNDER = "\u17d2"  # the letter behind it stands under the one before it
 # Accents; but й is a letter of its own, the end of many a name.
 _ACCENT = re.compile("(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -132,6 +136,11 @@ def words(text: str) -> list[Word]:
     return found
 
 
+def letters(text: str) -> int:
+    """Return the length of a text without the signs that belong to the letter before them, and zero-width breaks."""
+    return len(text) - len(_SIGN.findall(text)) - text.count("\u200b")
+
+
 def joined(gap: str) -> bool:
     """Tell whether what stands between two words lets them belong to one phrase."""
     return _JOINT.fullmatch(gap) is not None
@@ -212,8 +221,11 @@ class Phrases(Generic[Value]):
         found: list[Match[Value]] = []
         node = self._tree.get(text[first].key)
         stop = first + 1
+        if node is not None and _SIGN.match(text[first].text) or (first and text[first - 1].text == _UNDER):
+            return found  # no form begins within a syllable
         while node is not None:
-            for forms, value in node.get("", ()):
+            whole = stop == len(text) or text[stop].gap != "" or not _SIGN.match(text[stop].text)
+            for forms, value in node.get("", ()) if whole else ():
                 if all(fits(form, text[first + offset].text) for offset, form in enumerate(forms)) and (
                     not self.accented or _accented(forms, text[first:stop])
                 ):

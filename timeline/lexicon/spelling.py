@@ -15,6 +15,8 @@ from timeline.lexicon.files import read_toml
 
 # Vowel signs over and under Arabic letters, and the stroke that draws a word out: a text may have them anywhere.
 _SIGNS = "[\u0640\u064b-\u0655\u0670]*"
+# The letter that follows stands under the one before, where some look alike; a Khmer text may have breaks in any word.
+_UNDER, _BREAK = "\u17d2", "\u200b*"
 
 
 def respelled(rows: Iterable[str], dates: dict[str, Any]) -> list[str]:
@@ -51,7 +53,9 @@ def _every_letter(row: str, groups: dict[str, str], variants: dict[str, str]) ->
     """Return a row of regex with each letter as any written for it, Arabic ones with the signs they may carry."""
     out: list[str] = []
     escaped = inside = False
+    before = ""
     for sign in row:
+        under, before = before == _UNDER, sign
         if escaped or sign == "\\":
             escaped = not escaped
             out.append(sign)
@@ -63,11 +67,17 @@ def _every_letter(row: str, groups: dict[str, str], variants: dict[str, str]) ->
             out.append(sign)
         elif _arabic(sign):
             out.append(f"(?:[{groups.get(sign, sign)}]{_SIGNS})")
+        elif _khmer(sign):
+            out.append(f"(?:[{groups.get(sign, sign) if under else sign}]{_BREAK})")
         elif sign in variants:
             out.append(f"[{variants[sign]}]")
         else:
             out.append(sign)
     return "".join(out)
+
+
+def _khmer(sign: str) -> bool:
+    return "\u1780" <= sign <= "\u17d3"
 
 
 def _arabic(sign: str) -> bool:

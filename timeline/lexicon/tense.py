@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from timeline.lexicon.files import language_codes, read_toml
+from timeline.lexicon.phrases import SYLLABLE_SIGN
 from timeline.lexicon.spelling import respelled
 
 ROWS = ("future", "past", "cancelled", "postponed", "reported")
@@ -36,7 +37,7 @@ def any_of(patterns: list[str], *, spaced: bool = True) -> re.Pattern[str]:
     space = r"\s+" if spaced else r"[\s\u200b]*"
     joined = "|".join(row.replace(" ", space).replace("'", "['’]") for row in patterns)
     if patterns and not spaced:
-        return re.compile(joined, re.IGNORECASE)
+        return re.compile(f"(?:{joined})(?!{SYLLABLE_SIGN})", re.IGNORECASE)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if patterns else r"(?!)", re.IGNORECASE)
 
 

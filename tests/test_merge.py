@@ -1,7 +1,6 @@
 """Merging: which mentions are one event, what the event says, and what holds for any mentions at all."""
 
 import random
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -11,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mentions import mention, parties, party, place, when
 
-import timeline.merge  # noqa: F401 - loads the module, which the package's function of that name hides
+from timeline.merge import clusters, compatible, merge
+from timeline.merge.claims import claim_of, identities
+from timeline.merge.clusters import filed, sought
 from timeline.model import Basis, Event, Mention, Place, Precision, Status
-
-module = sys.modules["timeline.merge"]
-merge, compatible = module.merge, module.compatible
 
 TALKS = ("meeting", "2024-12-03", "Xi Jinping, Hun Sen", "CHN KHM", "Beijing, CHN")
 VISIT = ("visit", "2024-12-02/2024-12-04", "Hun Sen", "KHM CHN", "China, CHN")
@@ -366,8 +364,8 @@ def test_events_stand_by_date_and_never_end_before_they_start(mentions):
 
 
 def claims(mentions: list[Mention]) -> list:
-    identity = module._identities(mentions)
-    return [module._claim(one, identity) for one in mentions]
+    identity = identities(mentions)
+    return [claim_of(one, identity) for one in mentions]
 
 
 @unhurried
@@ -383,7 +381,7 @@ def test_no_event_holds_a_pair_that_contradicts(mentions):
 @given(MENTIONS)
 def test_whatever_is_compatible_is_found_on_the_shelf(mentions):
     for one, other in combinations(claims(mentions), 2):
-        found = set(module._sought(one)) & set(module._filed(other))
+        found = set(sought(one)) & set(filed(other))
         assert found or not compatible(one, other)
         assert compatible(one, other) == compatible(other, one)
 
@@ -435,7 +433,7 @@ def test_work_grows_with_the_mentions_and_not_with_their_pairs(world, monkeypatc
         calls[0] += 1
         return compatible(one, other)
 
-    monkeypatch.setattr(module, "compatible", counted)
+    monkeypatch.setattr(clusters, "compatible", counted)
     counts = []
     for size in (1000, 2000):
         calls[0] = 0

@@ -1,0 +1,130 @@
+"""Whether two claims can be one event."""
+
+from __future__ import annotations
+
+from timeline.merge.claims import Claim
+
+TOPICAL = ("agreement", "ceremony", "other")
+"""Families in which two topics are two events."""
+
+
+def compatible(one: Claim, other: Claim) -> bool:
+    """Tell whether the two may report one event: they have parties and time in common and nothing contradicts."""
+    return (
+        one.family == other.family
+        and one.start <= other.end
+        and other.start <= one.end
+        and _parties_meet(one, other)
+        and not _contradict(one, other)
+        and _dates_agree(one, other)
+        and (one.family != "announcement" or _one_announcement(one, other))
+    )
+
+
+def _parties_meet(one: Claim, other: Claim) -> bool:
+    """Tell whether they share a party; without any, only the very same day and place, or article and topic, will do."""
+    if one.names and other.names:
+        return not one.names.isdisjoint(other.names)
+    if one.bare or other.bare:
+        return _one_day_and_city(one, other) or _one_article_and_topic(one, other)
+    return not one.countries.isdisjoint(other.countries)
+
+
+def _one_day_and_city(one: Claim, other: Claim) -> bool:
+    same_city = bool(one.city) and (one.city, one.land) == (other.city, other.land)
+    return same_city and one.days == other.days == 1
+
+
+def _one_article_and_topic(one: Claim, other: Claim) -> bool:
+    same_article = bool(one.article) and one.article == other.article
+    return same_article and (one.topic == other.topic or _share_topic(one, other))
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    """Tell whether the parties, the traveller, the place or the topic of one rule the other out."""
+    return (
+        _countries_contradict(one, other)
+        or _people_contradict(one, other)
+        or _places_contradict(one, other)
+        or (one.family == "visit" and _apart(one.travellers, other.travellers))
+        or (one.family in TOPICAL and _topics_contradict(one, other))
+    )
+
+
+def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether both are stated and have nothing in common."""
+    return bool(some) and bool(others) and some.isdisjoint(others)
+
+
+def _countries_contradict(one: Claim, other: Claim) -> bool:
+    some, others = one.countries, other.countries
+    several = len(some) > 1 and len(others) > 1
+    return _apart(some, others) or (several and not (some <= others or some >= others))
+
+
+def _people_contradict(one: Claim, other: Claim) -> bool:
+    """Tell whether both name somebody for a country, and nobody alike: Xi met Hun Sen, Xi met Hun Manet."""
+    shared = one.names & other.names
+    both = {country for _, country in one.sides} & {country for _, country in other.sides}
+    alike = {country for name, country in one.sides | other.sides if name in shared}
+    # a meeting has two sides: of those who met one person, two of unknown country are two meetings
+    strangers = [{name for name, country in claim.sides if not country} - shared for claim in (one, other)]
+    return bool(both - alike - {""}) or (len(shared) < 2 and all(strangers))
+
+
+def _places_contradict(one: Claim, other: Claim) -> bool:
+    lands_differ = bool(one.land and other.land) and one.land != other.land
+    return lands_differ or bool(one.city and other.city and one.land == other.land and one.city != other.city)
+
+
+def _topics_contradict(one: Claim, other: Claim) -> bool:
+    """Tell whether two topics of one language differ; those of two languages can't be compared."""
+    stated = bool(one.topic and other.topic)
+    return stated and one.language == other.language and not _share_topic(one, other)
+
+
+def _share_topic(one: Claim, other: Claim) -> bool:
+    """Tell whether more than half of the shorter topic's words stand in the other."""
+    return 2 * len(one.topic & other.topic) > min(len(one.topic), len(other.topic))
+
+
+def _one_announcement(one: Claim, other: Claim) -> bool:
+    """Tell whether two announcements, of which a ministry makes many, are one: the same day, matter or people."""
+    silent = not (one.topic or other.topic or one.names or other.names)
+    same_matter = silent or _share_topic(one, other) or not one.names.isdisjoint(other.names)
+    return (one.start, one.end) == (other.start, other.end) and same_matter
+
+
+def _dates_agree(one: Claim, other: Claim) -> bool:
+    """Tell whether two overlapping intervals can date one event.
+
+    The same interval can. A date taken over from a trip may stand for any meeting of it, and a month or year for any
+    event in it, so that these need the people or the topic to say which. Two stated ranges, or a range and a day, are
+    one journey where it goes to the same countries; anything else is one event only where the parties are the same.
+    """
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    if one.inherited or other.inherited:
+        return _same(one.names, other.names) or (one.family == "visit" and _same(one.visitors, other.visitors))
+    if one.wide or other.wide:
+        return _nested(one, other) and (not one.names.isdisjoint(other.names) or _share_topic(one, other))
+    return _one_journey(one, other) if one.family == "visit" else _same_parties(one, other) or _share_topic(one, other)
+
+
+def _same(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some) and some == others
+
+
+def _nested(one: Claim, other: Claim) -> bool:
+    inner, outer = sorted((one, other), key=lambda claim: claim.days)
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _one_journey(one: Claim, other: Claim) -> bool:
+    """Tell whether two visits are one and not a tour and a leg of it, which names fewer countries."""
+    return one.countries == other.countries or min(len(one.countries), len(other.countries)) < 2
+
+
+def _same_parties(one: Claim, other: Claim) -> bool:
+    same_countries = len(one.countries) > 1 and one.countries == other.countries
+    return same_countries or _same(one.names, other.names) or len(one.names & other.names) > 1

@@ -16,7 +16,7 @@ REACH = 40  # characters beside a name in which such words stand
 
 _ROWS = (
     *("boundary", "duration", "within", "locative", "locative_after", "destination", "destination_after"),
-    *("invitation", "topic", "both", "none", "aside"),
+    *("invitation", "topic", "both", "none", "aside", "invitation_after", "subject_after"),
 )
 
 Actor = Literal["visitor", "host", "party"]
@@ -59,6 +59,7 @@ class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no part.
+    `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject.
     """
 
     triggers: tuple[Trigger, ...]
@@ -75,6 +76,8 @@ class EventWords:
     possessive: re.Pattern[str]
     none: re.Pattern[str]
     aside: re.Pattern[str]
+    invited: re.Pattern[str]
+    subject: re.Pattern[str]
     verb_first: bool = False
     verb_second: bool = False
     spaced: bool = True
@@ -111,6 +114,8 @@ def event_words(language: str) -> EventWords:
         re.compile("|".join(section.get("possessive", [r"\w['’]s"]))),
         any_of(section.get("none", []), spaced=spaced),
         any_of(section.get("aside", []), spaced=spaced),
+        any_of(section.get("invitation_after", []), spaced=spaced),
+        any_of(section.get("subject_after", []), spaced=spaced),
         verb_first=section.get("verb_first", False),
         verb_second=section.get("verb_second", False),
         spaced=spaced,

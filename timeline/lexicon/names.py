@@ -3,6 +3,7 @@
 - `names`: regex rows of a whole name, the first that fits counts. `<surname>` stands for any of `surnames`, `<sign>`
   for a letter of `name_signs`, which transliterations are written with. A group whose name begins with "family" is
   what the name is shortened to: "(?P<family><surname>)[一-龯]{1,2}", "(?:<sign>+·)*(?P<family><sign>{2,})"
+  A row with a group "foreign" fits only beside the name of a country ("자비에 베텔 룩셈부르크 총리").
 - `name_edges`: regex rows of words that no name holds: it ends before, or begins behind them
 - `titles_behind` = true where a title stands behind its name ("岸田首相"); else it stands before it
 """

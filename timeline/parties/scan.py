@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +17,8 @@ _NAME_GAP = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
 _LONGEST_PHRASE = 6  # words of a name that another may be joined to
-_BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE})
+_OFFICES = frozenset({Sign.OFFICE, Sign.INSTITUTION})
+_BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.MODIFIER})
 _SHORTEST_REST = 3
 _COUNTED = re.compile(r"\d\s$")
 _NOUN = Lexeme(Sign.NEVER)
@@ -81,7 +83,26 @@ def _in_run(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool
         stop = one.stop
     while first > 0 and not text[first].gap and (one := _prefix(text, first - 1, lexicon)):
         first = one.first
-    return stop - first > 1 and stop < len(text) and text[stop].gap in ("", " ") and bool(lexicon.heads.at(text, stop))
+    if not lexicon.heads or stop == len(text) or text[stop].gap not in ("", " "):
+        return False
+    if stop - first > 1:
+        return bool(lexicon.heads.at(text, stop))
+    offices = (match.value.sign in _OFFICES for match in lexicon.phrases.at(text, stop)[:1])
+    return not text[stop].gap and _apart(text, first) and any(offices)  # "米大統領"
+
+
+def _apart(text: list[Word], index: int) -> bool:
+    """Tell whether a letter begins a word: no number and no letter of its own script stands right before it."""
+    gap = text[index].gap
+    if gap or not index:
+        return not gap[-1:].isdigit()
+    return script(text[index - 1].text[-1]) != script(text[index].text)
+
+
+def script(letter: str) -> str:
+    """Return the name of a letter's script."""
+    found = unicodedata.name(letter, "").split(" ")[0]
+    return "CJK" if found == "IDEOGRAPHIC" else found
 
 
 def _prefix(text: list[Word], index: int, lexicon: PartyWords) -> Match[Lexeme] | None:

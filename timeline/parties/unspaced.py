@@ -9,7 +9,6 @@ person is found in the whole article, by the full name and its short forms.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,12 +17,13 @@ from timeline.lexicon.names import people_by_short_form
 from timeline.lexicon.parties import Sign
 from timeline.parties import names
 from timeline.parties.names import Name
-from timeline.parties.scan import Scan
+from timeline.parties.scan import Scan, script
 from timeline.parties.titles import COUNTRY_SIGNS, NO_TITLE, Title
 
 _TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
 _ADJUNCTS = COUNTRY_SIGNS | {Sign.MODIFIER, Sign.BODY, Sign.INSTITUTION, Sign.ORGANISATION, Sign.PLACE}
 _GAPS = frozenset({"", " ", "\u200b", "·", "・"})
+_LATIN = re.compile(r"[\s\u200b]?[(（]([A-Z][\w.'’-]+(?:\s[A-Za-z][\w.'’-]*)+)[)）]")
 _MASK = "\0"
 _LONGEST = 40  # letters of a name
 _FARTHEST = 10  # words between a name and the office behind it
@@ -161,21 +161,22 @@ def _behind(page: _Page, end: int) -> _Found | None:
     starts = [start for start in range(max(0, end - _LONGEST), end) if start in page.starts and _opens(page, start)]
     for row in page.scan.lexicon.shapes.rows:
         for start in starts:
-            if found := row.fullmatch(page.masked, start, end):
+            found = row.fullmatch(page.masked, start, end)
+            if found and ("foreign" not in found.groupdict() or _abroad(page, start, end)):
                 return _Found(start, end, found[0], page.scan.lexicon.shapes.short_forms(found))
     return None
+
+
+def _abroad(page: _Page, start: int, end: int) -> bool:
+    """Tell whether the words beside a name say of which country its title is."""
+    return bool(_country_beside(page.scan, page.starts[start], page.ends[end]))
 
 
 def _opens(page: _Page, start: int) -> bool:
     """Tell whether a stretch of letters begins: behind a gap, a word that means something else, another script."""
     if start == 0 or page.masked[start - 1] == _MASK or not page.masked[start - 1].isalpha():
         return True
-    return _script(page.masked[start - 1]) != _script(page.masked[start])
-
-
-def _script(letter: str) -> str:
-    script = unicodedata.name(letter, "").split(" ")[0]
-    return "CJK" if script == "IDEOGRAPHIC" else script
+    return script(page.masked[start - 1]) != script(page.masked[start])
 
 
 def _ahead(page: _Page, start: int) -> _Found | None:
@@ -211,7 +212,15 @@ def _wholes(page: _Page, titled: Iterable[_Found]) -> dict[str, str]:
             if wholes.setdefault(form, name) != name:
                 shared.add(form)
     plain = {name: name for name in full if name not in wholes}
-    return plain | {form: name for form, name in wholes.items() if len(form) > 1 or form not in shared}
+    short = {form: name for form, name in wholes.items() if len(form) > 1 or form not in shared}
+    latin = {one.name: written for one in titled if (written := _latin_behind(page, one.end))}
+    return {form: latin.get(name, name.replace("\u200b", "")) for form, name in (plain | short).items()}
+
+
+def _latin_behind(page: _Page, end: int) -> str:
+    """Return the name in Latin letters that stands in brackets behind a name ("ជេនណាឌី (Gennady)")."""
+    found = _LATIN.match(page.scan.text, end)
+    return " ".join(found[1].split()) if found else ""
 
 
 def _on_file(scan: Scan) -> Iterator[str]:
@@ -229,15 +238,14 @@ def _repeats(page: _Page, wholes: dict[str, str]) -> Iterator[_Found]:
             yield _Found(found.start(), found.end(), found[0])
 
 
-def _name(
-    page: _Page, one: _Found, wholes: dict[str, str], bracketed: dict[str, tuple[Person, ...]]
-) -> Name | None:
+def _name(page: _Page, one: _Found, wholes: dict[str, str], bracketed: dict[str, tuple[Person, ...]]) -> Name | None:
     """Return a mention linked to the person of the article or, by its short form, to somebody on file."""
     first, last = page.starts.get(one.start), page.ends.get(one.end)
     if first is None or last is None:
         return None
     whole = wholes.get(one.name, one.name)
     known = people_by_name().get(name_keys(whole), ()) or bracketed.get(whole, ())
+    whole = whole.replace("\u200b", "")
     known = known or _by_short_form(page, whole, first, last)
     return Name(first, last + 1, known, whole) if known or len(whole) > 1 else None
 

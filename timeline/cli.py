@@ -14,6 +14,7 @@ from timeline.articles import Skipped, read_articles
 from timeline.events import Verdict, account
 from timeline.export import WRITERS, ExportError, to_csv_bytes, write
 from timeline.frame import reports, to_frame
+from timeline.lexicon.events import event_words
 from timeline.lexicon.files import DataError
 from timeline.model import Article, Mention, Party, Span
 from timeline.pipeline import Corpus, load
@@ -84,7 +85,7 @@ def build(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """List what was skipped, which articles gave no event, and which date words were not understood."""
     corpus = _load(options.folder)
-    findings = [*_silent(corpus), *_open_dates(corpus)]
+    findings = [*_silent(corpus), *_generic(corpus), *_open_dates(corpus)]
     for line in findings:
         print(line)
     print(_summary(corpus))
@@ -175,6 +176,15 @@ def _complain(line: str) -> None:
 def _silent(corpus: Corpus) -> Iterator[str]:
     telling = {mention.article_id for event in corpus.events for mention in event.mentions}
     return (f"{article.path}: no dated event was found" for article in corpus.articles if article.id not in telling)
+
+
+def _generic(corpus: Corpus) -> Iterator[str]:
+    """Tell which articles are in a language whose words of events are not known."""
+    return (
+        f"{article.path}: no words of events are known of {article.language!r}; the kinds of its events are guesses"
+        for article in corpus.articles
+        if not event_words(article.language).triggers
+    )
 
 
 def _open_dates(corpus: Corpus) -> Iterator[str]:

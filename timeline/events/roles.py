@@ -92,31 +92,34 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
     """Read who announces: the subject, never those whom the announcement is about."""
-    speakers = _unique(one for one in scene.people if _announces(scene, one.span, fired))
+    speakers = unique(one for one in scene.people if _announces(scene, one.span, fired))
     offices = [one for one in scene.institutions if _announces(scene, one.span, fired)]
-    states = [one for one in scene.countries if one.form == "name" and _announces(scene, one.span, fired)]
+    named = (one for one in scene.countries if one.form == "name" or fired.row.noun)
+    states = [one for one in named if _announces(scene, one.span, fired)]
     if not (speakers or offices or states):
         return None
     countries = [one.country for one in speakers] + [one.country for one in offices] + [one.code for one in states]
     if not any(countries):  # a ministry without a country speaks for those whose doings it announces
         countries = [one.country for one in scene.people if one.span.start > fired.span.end][:1]
-    return Roles(people=speakers, countries=_codes(countries))
+    return Roles(people=speakers, countries=codes_of(countries))
 
 
 def _visit(scene: Scene, fired: Fired) -> Roles | None:
     """Read who goes where, and to whom."""
     goal = _goal(scene, fired)
     people = _participants(scene, fired)
-    hosts = _unique([one for one in people if _invites(scene, one)])
-    host_countries = _codes([*(goal.codes if goal else ()), *(one.country for one in hosts)])
+    hosts = unique([one for one in people if _invites(scene, one)])
+    host_countries = codes_of([*(goal.codes if goal else ()), *(one.country for one in hosts)])
     guests = [one for one in people if one not in hosts and one.country not in host_countries]
     before = goal.place.span.start if goal and goal.place.span and scene.words.verb_first else fired.span.start
-    visitors = _unique([one for one in guests if one.span.start < fired.span.start] or guests[:1])
-    known = _codes(one.country for one in visitors)
+    visitors = unique([one for one in guests if one.span.start < fired.span.start] or guests[:1])
+    known = codes_of(one.country for one in visitors)
     visitor_countries = (
         known
-        or _codes(one.code for one in scene.countries if one.span.start < before and one.code not in host_countries)[:1]
-        or _codes(one.code for one in scene.countries if one.form == "demonym" and one.code not in host_countries)[:1]
+        or codes_of(one.code for one in scene.countries if one.span.start < before and one.code not in host_countries)[
+            :1
+        ]
+        or codes_of(one.code for one in scene.countries if one.form == "demonym" and one.code not in host_countries)[:1]
     )
     if not host_countries or not (visitors or visitor_countries):
         return None
@@ -124,7 +127,13 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
         return None
     place = goal.place if goal else None
     return Roles(
-        people, visitors, hosts, _codes([*visitor_countries, *host_countries]), visitor_countries, host_countries, place
+        people,
+        visitors,
+        hosts,
+        codes_of([*visitor_countries, *host_countries]),
+        visitor_countries,
+        host_countries,
+        place,
     )
 
 
@@ -132,20 +141,20 @@ def _gathering(scene: Scene, fired: Fired) -> Roles | None:
     """Read the parties of a meeting, call, agreement, ceremony or other act."""
     place = (_place(scene) or _way(scene)) if fired.row.kind is not Kind.CALL else None
     people = _participants(scene, fired)
-    codes = _codes([one.country for one in people])
+    codes = codes_of([one.country for one in people])
     if len(codes) < 2:
-        codes = _codes([*codes, *_party_codes(scene, fired)])
+        codes = codes_of([*codes, *_party_codes(scene, fired)])
     if len(codes) < 2:
-        codes = _codes([*codes, *_capital_codes(scene)])
+        codes = codes_of([*codes, *_capital_codes(scene)])
     if fired.row.kind is Kind.AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
         codes = scene.pair  # "the partnership with China was signed": with whom the article is about
     if len(codes) < 2 and set(codes) <= set(scene.pair) and _names_both(scene):
         codes = scene.pair  # "leaders of the two countries exchanged letters"
-    offices = _codes(one.country for one in scene.institutions)
+    offices = codes_of(one.country for one in scene.institutions)
     bodies = [
         one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)
     ]
-    parties = max(len(people), len(_codes([*codes, *offices])), min(1, len(bodies)))
+    parties = max(len(people), len(codes_of([*codes, *offices])), min(1, len(bodies)))
     if parties < (2 if fired.row.needs == "pair" else 1):
         return None
     hosts: tuple[Party, ...] = ()
@@ -158,10 +167,10 @@ def _gathering(scene: Scene, fired: Fired) -> Roles | None:
     elif fired.row.kind in (Kind.MEETING, Kind.CEREMONY) and place:
         hosts = tuple(one for one in people if one.country and one.country == place.country)
         visitors = tuple(one for one in people if one.country and one.country != place.country) if hosts else ()
-    codes = _codes([*codes, *offices])
+    codes = codes_of([*codes, *offices])
     if place and len(codes) < 2:  # of one country's people who meet elsewhere, or of a body, somebody is the host
-        codes = _codes([*codes, place.country])
-    home = _codes(one.country for one in hosts)
+        codes = codes_of([*codes, place.country])
+    home = codes_of(one.country for one in hosts)
     away = tuple(code for code in codes if code not in home) if home else ()
     return Roles(people, visitors, hosts, codes, away, home, place)
 
@@ -204,10 +213,10 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
     cities, states = _of_its_clause(scene, fired, cities), _of_its_clause(scene, fired, states)
-    codes = _codes([*(one.code for one in states), *(one.country for one in cities)])
+    codes = codes_of([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
         return _Goal(codes, cities[0])
-    return _Goal(codes, _country_place(states[0])) if states else None
+    return _Goal(codes, country_place(states[0])) if states else None
 
 
 def _of_its_clause(scene: Scene, fired: Fired, named: list[Named]) -> list[Named]:
@@ -241,8 +250,8 @@ def _after(scene: Scene, span: Span, fired: Fired) -> bool:
     return (
         scene.tense.final
         or (scene.words.verb_second and 0 < fired.span.start - span.end <= 1)
-        or span.start >= fired.span.start
-        and not scene.words.topic.search(scene.text, fired.span.end, span.start)
+        or (span.start >= fired.span.start
+        and not scene.words.topic.search(scene.text, fired.span.end, span.start))
     )
 
 
@@ -251,7 +260,8 @@ def _listed(states: list[CountryRef], at: int) -> bool:
     return at > 0 and states[at].span.start - states[at - 1].span.end <= len(", and the ")
 
 
-def _country_place(ref: CountryRef) -> Place:
+def country_place(ref: CountryRef) -> Place:
+    """Return a country as the place of an event, where no finer one is named."""
     return Place(country_name(ref.code), ref.code, "", "", ref.span)
 
 
@@ -263,12 +273,12 @@ def _place(scene: Scene) -> Place | None:
     for ref in scene.countries:
         where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
         if where and not _in_post(scene, ref):
-            return _country_place(ref)
+            return country_place(ref)
     return None
 
 
 def _in_post(scene: Scene, ref: CountryRef) -> bool:
-    """Tell whether a country ends the post before a name: no place, but to whom he is sent ("Đại sứ Đức tại Việt Nam")."""
+    """Tell whether a country ends a name's post: no place, but where he is sent ("Đại sứ Đức tại Việt Nam")."""
     said = ref.span.of(scene.text)
     return any(0 <= one.span.start - ref.span.end <= len(", ") and one.post.endswith(said) for one in scene.people)
 
@@ -303,7 +313,7 @@ def _capital_codes(scene: Scene) -> Iterable[str]:
 
 def _participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
     """Return the people who take part: not those who only report, own, or are talked about."""
-    return _unique(
+    return unique(
         [
             one
             for one in scene.people
@@ -316,6 +326,9 @@ def _reports(scene: Scene, one: Party, fired: Fired) -> bool:
     """Tell whether a person is only the source of the sentence ("…, Jiang said")."""
     if scene.words.verb_first:
         return _told_by(scene, one, fired)
+    subject = scene.words.subject.match(scene.text, one.span.end, scene.sentence.end)
+    if subject and scene.tense.reported.match(scene.text, subject.end(), scene.sentence.end):
+        return True
     said_at = min(one.span.end + scene.words.spaced, scene.sentence.end)
     said = scene.tense.reported.match(scene.text, said_at, scene.sentence.end)
     if said and not one.span.end <= fired.span.start <= one.span.end + 1:
@@ -380,6 +393,8 @@ def _announces(scene: Scene, one: Span, fired: Fired) -> bool:
     """Tell whether a name is an announcement's subject: beside it in its clause, at most an apposition between."""
     if fired.span.contains(one):
         return True  # "kündigte die Ministerin an"
+    if fired.row.noun and 0 < one.start - fired.span.end <= NEAR:
+        return scene.text[fired.span.end : one.start].count(",") == 0  # "the statement of X"
     if one.end <= fired.span.start and scene.words.subject.match(scene.text, one.end, scene.sentence.end):
         return True
     low, high = (fired.span.end, one.start) if scene.words.verb_first else (one.end, fired.span.start)
@@ -392,7 +407,7 @@ def _names_both(scene: Scene) -> bool:
     return scene.words.both.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
 
 
-def _unique(people: Iterable[Party]) -> tuple[Party, ...]:
+def unique(people: Iterable[Party]) -> tuple[Party, ...]:
     """Return each person once, as first named, with the post and country of whichever naming has them."""
     found: dict[str, Party] = {}
     for one in people:
@@ -403,6 +418,6 @@ def _unique(people: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def _codes(codes: Iterable[str]) -> tuple[str, ...]:
+def codes_of(codes: Iterable[str]) -> tuple[str, ...]:
     """Return each country once, in order."""
     return tuple(dict.fromkeys(code for code in codes if code))

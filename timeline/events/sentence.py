@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
+from timeline.events.generic import generic_event
 from timeline.events.roles import Roles, Scene, read_roles
 from timeline.events.status import read_status
 from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers, whole_days
@@ -45,6 +46,10 @@ class Verdict:
 def read_sentence(context: Context) -> Verdict:
     """Decide which events a sentence tells of: its dated triggers, then what hangs on a trip."""
     scene = context.scene
+    if not scene.words.triggers:
+        return _by_generic_path(context)
+    if not context.whens and not scene.words.within.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return Verdict(scene.sentence, (), ())
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
     nearest = attach(scene.text, scene.sentence, context.whens, fired, scene.words, scene.tense.reported)
     attached = whole_days(scene.text, nearest)
@@ -55,6 +60,15 @@ def read_sentence(context: Context) -> Verdict:
     left = (when for when in context.whens if not any(when.span.overlaps(span) for span in told))
     refused = tuple((when, _reason(context, when, fired, attached, pairs)) for when in left)
     return Verdict(scene.sentence, tuple(mentions), refused)
+
+
+def _by_generic_path(context: Context) -> Verdict:
+    """Decide of a sentence in a language without words of events."""
+    found = generic_event(context.scene, context.whens)
+    mentions = (_build(context, found[0].fired, found[0].when, found[1]),) if found else ()
+    why = f"no words of events are known of {context.article.language or 'its language'}, and two parties are not named"
+    left = (when for when in context.whens if not found or when != found[0].when)
+    return Verdict(context.scene.sentence, mentions, tuple((when, why) for when in left))
 
 
 def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:

@@ -31,6 +31,11 @@ def _in_clause(text: str, sentence: Span, fired: Fired, pattern: re.Pattern[str]
     for found in pattern.finditer(text, sentence.start, sentence.end):
         low, high = sorted((found.span(), (fired.span.start, fired.span.end)))
         between = (low[1], max(low[1], high[0]))
-        if not (PUNCTUATION.search(text, *between) or words.boundary.search(text, *between)):
+        if not PUNCTUATION.search(text, *between) and not _open_boundary(text, *between, words):
             return True
     return False
+
+
+def _open_boundary(text: str, low: int, high: int, words: EventWords) -> bool:
+    """Tell whether a clause begins between two places and no comma ends it there ("the visit, which …, is off")."""
+    return any(text.find(",", found.end(), high) < 0 for found in words.boundary.finditer(text, low, high))

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from timeline.dates import edtf
 from timeline.lexicon.events import EventWords, Trigger
+from timeline.lexicon.phrases import letters
 from timeline.model import Basis, Kind, Precision, Span, When
 from timeline.tense import CLAUSE
 
@@ -16,6 +17,7 @@ from timeline.tense import CLAUSE
 NOUN_COST = 25
 WITHIN_COST = 60
 BOUNDARY_COST = 40
+BEHIND_COST = 20  # of a date behind its verb, where it mostly stands before
 FARTHEST = 150
 FRAME = 2  # times as far where a verb's parts stand around the whole clause ("hatte am Freitag … einbestellt")
 LONGEST_AND = 8  # characters between two days that are one stretch
@@ -80,7 +82,7 @@ def attach(
 
 
 def _beside(text: str, date: Span, said: Span, words: EventWords) -> int:
-    """Return how far a date stands from a verb of saying right beside it ("she said on Monday"), else as far as can be."""
+    """Return how far a date stands from a verb of saying right beside it ("she said on Monday"), else the most."""
     if not words.spaced and said.end <= date.start:  # what stands behind the verb there is what is said
         return FARTHEST * FRAME
     if words.verb_first:
@@ -100,9 +102,10 @@ def _said_on(text: str, date: Span, said: Span, words: EventWords) -> bool:
 def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     """Return how far a date stands from a trigger, in characters with the price of what lies between."""
     low, high = (fired.span.end, date.start) if fired.span.end <= date.start else (date.end, fired.span.start)
-    gap = max(0, high - low)
+    gap = letters(text[low:high])
     borders = len(PUNCTUATION.findall(text, low, high)) if gap else 0
     borders += sum(1 for _ in words.boundary.finditer(text, low, high)) if gap else 0
+    gap += BEHIND_COST if words.date_first and fired.span.end <= date.start else 0
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
 
 
@@ -113,11 +116,12 @@ def whole_days(text: str, pairs: list[Dated]) -> list[Dated]:
         if kept and _follows(text, kept[-1], pair):
             first, second = kept.pop().when, pair.when
             span = Span(first.span.start, second.span.end)
-            stretch = {"end": second.end, "precision": Precision.RANGE, "span": span}
             written = edtf(first.start, second.end, Precision.RANGE)
             why = f"{first.explanation}; and the day after it"
-            pair = replace(pair, when=replace(first, **stretch, edtf=written, explanation=why))
-        kept.append(pair)
+            both = When(first.start, second.end, Precision.RANGE, written, span, first.basis, why)
+            kept.append(replace(pair, when=both))
+        else:
+            kept.append(pair)
     return kept
 
 

@@ -253,7 +253,8 @@ def copyright_year(text: str) -> int | None:
 
 def whole_number(word: str, words: DateWords) -> int | None:
     """Read a number in digits or in the language's small words."""
-    return int(word) if word.isdigit() else words.numbers.get(fold(word))
+    digits = _in_ascii(word, words)
+    return int(digits) if digits.isdigit() else words.numbers.get(fold(word, words.letters))
 
 
 def _cuts(fit: Fit, words: DateWords) -> Iterator[Cut]:

@@ -199,7 +199,7 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
         if scene.words.destination.marks(scene.text, one.span, scene.sentence)
         or _listed(states, n)
         or _is_object(scene, one.span, fired)
-        or fired.span.start <= one.span.start <= fired.span.end + 1
+        or _in_or_behind(scene, one.span, fired)
     ]
     if not cities and not states and fired.row.starts:  # "arrived in Paris on Monday, beginning a visit of three days"
         cities = _marked_before(scene, fired)
@@ -226,6 +226,12 @@ def _of_its_clause(scene: Scene, fired: Fired, named: list[Named]) -> list[Named
     return near or named
 
 
+def _in_or_behind(scene: Scene, span: Span, fired: Fired) -> bool:
+    """Tell whether a name stands in a trigger's words or right behind them; words over a subject hold its title too."""
+    first = fired.span.end if scene.words.verb_first else fired.span.start
+    return first <= span.start <= fired.span.end + 1
+
+
 def _is_object(scene: Scene, span: Span, fired: Fired) -> bool:
     """Tell whether a name stands as the object of a verb that comes before its subject, right behind either."""
     if not (scene.words.verb_first or scene.words.verb_second):
@@ -250,8 +256,7 @@ def _after(scene: Scene, span: Span, fired: Fired) -> bool:
     return (
         scene.tense.final
         or (scene.words.verb_second and 0 < fired.span.start - span.end <= 1)
-        or (span.start >= fired.span.start
-        and not scene.words.topic.search(scene.text, fired.span.end, span.start))
+        or (span.start >= fired.span.start and not scene.words.topic.search(scene.text, fired.span.end, span.start))
     )
 
 

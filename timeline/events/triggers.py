@@ -105,6 +105,8 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     gap = letters(text[low:high])
     borders = len(PUNCTUATION.findall(text, low, high)) if gap else 0
     borders += sum(1 for _ in words.boundary.finditer(text, low, high)) if gap else 0
+    if words.verb_last and not fired.row.noun and fired.span.end <= date.start:
+        borders += 1  # the verb has ended its clause
     gap += BEHIND_COST if words.date_first and fired.span.end <= date.start else 0
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
 

@@ -59,7 +59,7 @@ class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no part.
-    `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject.
+    Where `date_first`, a date stands before its verb more often than behind it. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject.
     """
 
     triggers: tuple[Trigger, ...]
@@ -79,7 +79,9 @@ class EventWords:
     invited: re.Pattern[str]
     subject: re.Pattern[str]
     verb_first: bool = False
+    verb_last: bool = False
     verb_second: bool = False
+    date_first: bool = False
     spaced: bool = True
 
     def trigger(self, found: re.Match[str]) -> Trigger:
@@ -117,7 +119,9 @@ def event_words(language: str) -> EventWords:
         any_of(section.get("invitation_after", []), spaced=spaced),
         any_of(section.get("subject_after", []), spaced=spaced),
         verb_first=section.get("verb_first", False),
+        verb_last=known.get("tense", {}).get("final", False),
         verb_second=section.get("verb_second", False),
+        date_first=section.get("date_first", False),
         spaced=spaced,
     )
 

@@ -71,12 +71,24 @@ def _title_behind(scan: Scan, name: Name) -> Title:
         claim = scan.owner[index]
         if claim and claim.value.sign in _TITLES:
             post = scan.text[scan.words[index].start : scan.words[claim.stop - 1].end]
-            country = _country_beside(scan, name.first, name.stop - 1)
+            country = _country_beside(scan, name.first, name.stop - 1) or _country_behind(scan, claim.stop)
             return Title(post if claim.value.sign is Sign.OFFICE else "", country, person=True, adjacent=True)
         if not scan.lexicon.shapes.titles_behind or claim is None or claim.value.sign not in _ADJUNCTS:
             break
         index += 1
     return NO_TITLE
+
+
+def _country_behind(scan: Scan, index: int) -> str:
+    """Return the country that an office behind a name is of, where it stands behind the office too."""
+    while not scan.lexicon.shapes.titles_behind and index < len(scan.words) and scan.gap(index) in _GAPS:
+        claim = scan.owner[index]
+        if claim is None or claim.value.sign not in _TITLES | _ADJUNCTS | {Sign.NEVER}:
+            return ""
+        if claim.value.sign in COUNTRY_SIGNS:
+            return claim.value.country
+        index = claim.stop
+    return ""
 
 
 def _joins(scan: Scan, index: int, stop: int) -> bool:
@@ -174,6 +186,8 @@ def _abroad(page: _Page, start: int, end: int) -> bool:
 
 def _opens(page: _Page, start: int) -> bool:
     """Tell whether a stretch of letters begins: behind a gap, a word that means something else, another script."""
+    if page.scan.lexicon.enclitics and start and not page.scan.gap(page.starts[start]):
+        return False
     if start == 0 or page.masked[start - 1] == _MASK or not page.masked[start - 1].isalpha():
         return True
     return script(page.masked[start - 1]) != script(page.masked[start])
@@ -181,14 +195,17 @@ def _opens(page: _Page, start: int) -> bool:
 
 def _ahead(page: _Page, start: int) -> _Found | None:
     """Return the name that begins at an offset."""
-    for row in page.scan.lexicon.shapes.rows:
-        found = row.match(page.masked, start, start + _LONGEST)
-        while found and found.end() not in page.ends:
-            found = row.match(page.masked, start, found.end() - 1)
-        if found:
-            found = _settled(page, row, found)
-            return _Found(start, found.end(), found[0], page.scan.lexicon.shapes.short_forms(found))
-    return None
+    fitting = [found for row in page.scan.lexicon.shapes.rows if (found := _fitting(page, row, start))]
+    longest = max(fitting, key=lambda found: found.end(), default=None)
+    return _Found(start, longest.end(), longest[0], page.scan.lexicon.shapes.short_forms(longest)) if longest else None
+
+
+def _fitting(page: _Page, row: re.Pattern[str], start: int) -> re.Match[str] | None:
+    """Return what fits a row from an offset on and ends with a word."""
+    found = row.match(page.masked, start, start + _LONGEST)
+    while found and found.end() not in page.ends:
+        found = row.match(page.masked, start, found.end() - 1)
+    return _settled(page, row, found) if found else None
 
 
 def _settled(page: _Page, row: re.Pattern[str], found: re.Match[str]) -> re.Match[str]:

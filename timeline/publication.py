@@ -2,7 +2,7 @@
 
 Looked for, in order: the hint (HTML metadata, a JSON field); at the top of the text a labelled line ("Date: Dec 4,
 2024"), a line that is nothing but a date, a date with a time of day, a line that ends in one ("… - 14.02.2023"), the
-dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"); anywhere a labelled line, a line that is nothing but a date, a signed
+dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"), an address that holds one ("https://…/2024/12/04/…"); anywhere a labelled line, a line that is nothing but a date, a signed
 line. Never a copyright or "last updated" line, never the file's name.
 """
 
@@ -21,9 +21,12 @@ TOP_LINES = 12  # lines with words in which a header or a time stamp may stand
 LABEL = re.compile(r"\s*(?:<\w+>|(?:[^\W\d]+[\s'’]+){0,3}[^\W\d]+\s?[:：])\s*")
 AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
+ADDRESS = re.compile(r"https?://\S+")
 LONGEST_HEAD = 100  # characters before a date that its line begins with
 DATELINE_HEAD = re.compile(r"\s*(?:[^\W\d_][\w.'’-]*[ ,/]{0,3}){0,6}\(?")
-DATELINE_TAIL = re.compile(r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:]|(?<=\s)\()|(?:,\s?\d{4})?[^\S\n]*$", re.MULTILINE)
+DATELINE_TAIL = re.compile(
+    r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:]|(?<=\s)\()|(?:,\s?\d{4})?[^\S\n]*$", re.MULTILINE
+)
 
 Place = Callable[[str, Span, Span], bool]
 """Tells whether the date words (second span) stand as a publication date in their line (first span)."""
@@ -129,6 +132,12 @@ def _heads_line(text: str, line: Span, words: Span) -> bool:
     return bool(head) and DATELINE_TAIL.match(text, words.end, line.end) is not None
 
 
-AT_THE_TOP: tuple[Place, ...] = (_is_labelled, _is_stamp, _has_clock, _ends_line, _heads_line)
+def _in_address(text: str, line: Span, words: Span) -> bool:
+    """Tell whether the line is the article's address and the date a part of its path."""
+    address = ADDRESS.fullmatch(text[line.start : line.end].strip()) is not None
+    return address and text[words.start - 1] == "/" and text[words.end : words.end + 1] in ("/", "-", "")
+
+
+AT_THE_TOP: tuple[Place, ...] = (_is_labelled, _is_stamp, _has_clock, _ends_line, _heads_line, _in_address)
 AT_THE_HEAD = (_is_labelled, _is_stamp, _heads_line, _signs)
 ANYWHERE: tuple[Place, ...] = (_is_labelled, _is_stamp, _signs)

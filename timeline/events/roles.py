@@ -111,7 +111,8 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
     hosts = unique([one for one in people if _invites(scene, one)])
     host_countries = codes_of([*(goal.codes if goal else ()), *(one.country for one in hosts)])
     guests = [one for one in people if one not in hosts and one.country not in host_countries]
-    before = goal.place.span.start if goal and goal.place.span and scene.words.verb_first else fired.span.start
+    verb_apart = scene.words.verb_first or scene.words.verb_last
+    before = goal.place.span.start if goal and goal.place.span and verb_apart else fired.span.start
     visitors = unique([one for one in guests if one.span.start < fired.span.start] or guests[:1])
     known = codes_of(one.country for one in visitors)
     visitor_countries = (

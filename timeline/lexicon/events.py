@@ -58,8 +58,9 @@ class Beside:
 class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
-    Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no part.
-    Where `date_first`, a date stands before its verb more often than behind it. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject.
+    Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
+    part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Where
+    `date_first`, a date stands before its verb more often than behind it.
     """
 
     triggers: tuple[Trigger, ...]

@@ -18,8 +18,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - `accents` = true where words that differ by their accents alone are other words ("Mỹ", "my")
 - `country_inside` = true where a country stands between a title and a name ("Tổng thống Nga Putin")
 - `surnames`: where capitals tell names, what opens one; of its next words none is a country ("Trần Thị Mỹ Nga")
-- `prefix_heads`: words that a run of short country names (`prefix`) stands before ("中美关系"); else a hyphen follows one
-- `enclitics`: what is joined behind a word that begins behind a space (Korean "에서"); else phrases stand anywhere
+- `prefix_heads`: words that a run of short names of countries (`prefix`) stands before ("中美关系"), or a hyphen
+- `enclitics`: what is joined behind a word that a space stands before (Korean "에서"); else phrases stand anywhere
 - of names without capitals or spaces: the keys that timeline/lexicon/names.py explains
 - `noun_before`, where all nouns have capitals: words ("der", "einem") behind which a capital is a noun, not a name
 - tables: `institutions` (form = country or ""), `organisations` (name = forms), `clitics`: what is joined before a word,

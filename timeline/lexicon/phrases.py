@@ -63,7 +63,7 @@ class Word:
 
 
 @cache
-def _plain() -> dict[int, str | None]:
+def _plain() -> dict[int, int | str | None]:
     """Return what each letter is folded to: plain ones, and simplified Chinese characters for traditional ones."""
     return _PLAIN | {ord(old): new for old, new in plain_letters("han").items()}
 
@@ -221,7 +221,7 @@ class Phrases(Generic[Value]):
         found: list[Match[Value]] = []
         node = self._tree.get(text[first].key)
         stop = first + 1
-        if node is not None and _SIGN.match(text[first].text) or (first and text[first - 1].text == _UNDER):
+        if (node is not None and _SIGN.match(text[first].text)) or (first and text[first - 1].text == _UNDER):
             return found  # no form begins within a syllable
         while node is not None:
             whole = stop == len(text) or text[stop].gap != "" or not _SIGN.match(text[stop].text)

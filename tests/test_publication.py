@@ -18,6 +18,7 @@ DAY = date(2021, 6, 5)
         " date 2021-06-05 \n\nText.",
         "A visit\nSat, 05 Jun 2021 20:52:21 +0000\n\nText.",
         "A visit\n5 June 2021, 10:30 a.m.\nText.",
+        "https://example.org/world/2021/06/05/the-visit.html\n\nThe king met the queen on June 4, 2021.",
         "OSLO, June 5, 2021 (Agency) -- The king met the queen on June 4, 2021.",
     ],
 )
@@ -36,6 +37,7 @@ def test_where_the_text_says_it(text):
         "Copyright © 2021",
         "Last updated: June 5, 2021",
         "Date: Saturday",
+        "See also https://example.org/2021/06/05/the-visit.html for more.",
         "OSLO, June 5 (Agency) -- The king met the queen.",
         "",
     ],

@@ -6,18 +6,23 @@ sentence names the parties that the trigger needs. A sentence that refers to a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import read_dates
 from timeline.events.roles import scenes_of
 from timeline.events.sentence import Context, Verdict, read_sentence
+from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Span, Unresolved, When
 from timeline.parties import read_cast
 from timeline.publication import in_dateline
 from timeline.sentences import by_sentence, split_sentences
 
 __all__ = ["Account", "Verdict", "account", "extract"]
+
+SHORTEST_TITLE = 20  # characters
+RUN_ON = re.compile(rf"[\s,]{{1,2}}{CLOCK}\s+[^\W\d]")  # a time of day, and a word right behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     dated = by_sentence(sentences, whens, lambda when: when.span)
     cast = read_cast(article.text, article.language)
     for scene, days in zip(scenes_of(article.text, sentences, cast, article.language), dated, strict=True):
-        stamps = [when for when in days if _is_stamp(article, when)]
+        stamps = [
+            when for when in days if _is_stamp(article, when) and not _runs_on(article.text, scene.sentence, when)
+        ]
         verdict = read_sentence(Context(article, scene, tuple(when for when in days if when not in stamps), trips))
         trips.update(
             {one.name: mention for mention in verdict.mentions if mention.kind is Kind.VISIT for one in mention.people}
@@ -64,3 +71,9 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
 def _is_stamp(article: Article, when: When) -> bool:
     """Tell whether a date only says when the article was written."""
     return when.span == article.published_span or in_dateline(article.text, when.span)
+
+
+def _runs_on(text: str, sentence: Span, stamp: When) -> bool:
+    """Tell whether a page's title, stamp and first words run together: the stamp is the day of what the title says."""
+    title = text[sentence.start : stamp.span.start]
+    return len(title) > SHORTEST_TITLE and title[-2:-1].isalnum() and RUN_ON.match(text, stamp.span.end) is not None

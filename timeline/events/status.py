@@ -21,7 +21,9 @@ def read_status(
             return status
     # the trigger's own tense counts too, so the look starts from its end
     here = Span(fired.span.end, fired.span.end)
-    ahead = direction(tense_marks(text, sentence, tense), here, final=tense.final) == FORWARD
+    marks = tense_marks(text, sentence, tense)
+    own = [sense for at, sense in marks if sense and fired.span.start <= at < fired.span.end] if tense.final else []
+    ahead = (own[-1] if own else direction(marks, here, final=tense.final)) == FORWARD
     unreached = published is not None and when.start > published
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
 

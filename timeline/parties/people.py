@@ -262,7 +262,7 @@ def _on_file(scan: Scan, candidate: Candidate) -> Person | None:
     named = people_by_family().get(candidate.name.keys(scan)[0], ())
     fitting = [p for p in named if not candidate.country or p.country == candidate.country]
     if len(fitting) > 1:
-        fitting = [p for p in fitting if _held(p, candidate.post)]
+        fitting = [p for p in fitting if _held(p, candidate.post)] or [p for p in fitting if p.posts]
     return fitting[0] if len(fitting) == 1 else None
 
 

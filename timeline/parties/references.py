@@ -23,7 +23,7 @@ class _Holder:
 
     party: Party
     country: str
-    posts: frozenset[frozenset[str]]
+    posts: frozenset[tuple[str, ...]]
 
 
 def with_references(scan: Scan, people: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -47,7 +47,7 @@ def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
         _Holder(
             group[0],
             next((one.country for one in group if one.country), ""),
-            frozenset(frozenset(name_keys(one.post)) for one in group if one.post),
+            frozenset(name_keys(one.post) for one in group if one.post),
         )
         for group in found.values()
     )
@@ -99,13 +99,20 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     if not (definite or country):
         return
     said = frozenset(word.key for word in scan.words[claim.first : claim.stop])
-    fitting = [one for one in holders if said in one.posts and (not country or one.country in (country, ""))]
+    held = [one for one in holders if said in map(frozenset, one.posts)]
+    fitting = [one for one in held if not country or one.country in (country, "")]
     if not fitting and country:
-        fitting = [one for one in holders if one.country == country and any(said < post for post in one.posts)]
+        fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
     if len(fitting) == 1:
         span = Span(scan.words[first].start, scan.words[stop - 1].end)
         party = fitting[0].party
         yield Party(party.name, span.of(scan.text), span, party.post, fitting[0].country, party.qid)
+
+
+def _in_short(scan: Scan, said: frozenset[str], holder: _Holder) -> bool:
+    """Tell whether an office is a post's in short; where its word comes first, a "vice-" before it is another's."""
+    posts = [post for post in holder.posts if not scan.lexicon.head_first or post[0] in said]
+    return any(said < frozenset(post) for post in posts)
 
 
 def _country_before(scan: Scan, first: int) -> tuple[int, str]:

@@ -72,7 +72,9 @@ def attach(
     """Give each date the trigger that it stands nearest to."""
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
     said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
-    farthest = FARTHEST * FRAME if words.verb_second else FARTHEST
+    whens = tuple(whens)
+    alone = len(whens) == 1 and sum(not one.row.noun for one in fired) <= 1
+    farthest = FARTHEST * FRAME if words.verb_second or alone else FARTHEST
     pairs = []
     for when in whens:
         costs = [(cost(text, when.span, one, words), at) for at, one in enumerate(fired)]

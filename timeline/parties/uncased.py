@@ -85,7 +85,16 @@ def _begins(scan: Scan, index: int) -> bool:
     if scan.attributive(index):
         return False
     title = titles.before(scan, Name(index, index + 1))
-    return title.person and bool(title.country or scan.sign(index - 1) is Sign.HONORIFIC)
+    if title.person and (title.country or scan.sign(index - 1) is Sign.HONORIFIC):
+        return True
+    return not scan.within_name(index) and _described(scan, index)
+
+
+def _described(scan: Scan, index: int) -> bool:
+    """Tell whether a clause begins with two or three words, a comma and the office of whom they name."""
+    stop = _extent(scan, index)
+    comma = scan.gap(stop).strip() in {",", "،"}
+    return 1 < stop - index < _MOST and comma and titles.after(scan, Name(index, stop)).person
 
 
 def _particle(scan: Scan, index: int) -> bool:

@@ -77,10 +77,21 @@ def attach(
     farthest = FARTHEST * FRAME if words.verb_second or alone else FARTHEST
     pairs = []
     for when in whens:
-        costs = [(cost(text, when.span, one, words), at) for at, one in enumerate(fired)]
+        costs = [
+            (cost(text, when.span, one, words), at)
+            for at, one in enumerate(fired)
+            if not any(_told_behind(text, when.span, verb, one.span, words) for verb in said)
+        ]
         if costs and min(costs)[0] <= min([farthest, *(_beside(text, when.span, one, words) for one in said)]):
             pairs.append(Dated(fired[min(costs)[1]], when))
     return pairs
+
+
+def _told_behind(text: str, date: Span, said: Span, trigger: Span, words: EventWords) -> bool:
+    """Tell whether a date opens the clause of a verb of saying, and the event is what is said ("Monday, he said that")."""
+    if not date.end <= said.start < said.end <= trigger.start:
+        return False
+    return words.boundary.search(text, said.end, trigger.start) is not None
 
 
 def _beside(text: str, date: Span, said: Span, words: EventWords) -> int:

@@ -29,7 +29,8 @@ class Trigger:
 
     `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts,
     somebody who may speak for a state, two parties, or somebody and where to. A `noun` gives way to a verb. `starts`
-    marks the first day of something longer. One that is no `event` (an election, a birth) only takes the date beside it.
+    marks the first day of something longer. One that is no `event` (an election, a birth) only takes
+    the date beside it.
     """
 
     id: str
@@ -61,6 +62,9 @@ class EventWords:
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
     part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Where
     `date_first`, a date stands before its verb more often than behind it.
+
+    In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
+    ([tense] `final`) the verb ends its clause.
     """
 
     triggers: tuple[Trigger, ...]

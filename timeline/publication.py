@@ -2,8 +2,8 @@
 
 Looked for, in order: the hint (HTML metadata, a JSON field); at the top of the text a labelled line ("Date: Dec 4,
 2024"), a line that is nothing but a date, a date with a time of day, a line that ends in one ("… - 14.02.2023"), the
-dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"), an address that holds one ("https://…/2024/12/04/…"); anywhere a labelled line, a line that is nothing but a date, a signed
-line. Never a copyright or "last updated" line, never the file's name.
+dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"), an address that holds one ("https://…/2024/12/04/…"); anywhere a labelled
+line, a line that is nothing but a date, a signed line. Never a copyright or "last updated" line, never the file's name.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - `enclitics`: what is joined behind a word that a space stands before (Korean "에서"); else phrases stand anywhere
 - of names without capitals or spaces: the keys that timeline/lexicon/names.py explains
 - `noun_before`, where all nouns have capitals: words ("der", "einem") behind which a capital is a noun, not a name
-- tables: `institutions` (form = country or ""), `organisations` (name = forms), `clitics`: what is joined before a word,
-  and what the word itself then begins with ("لل" = "ال": "للمغرب" is "المغرب"), `endings`: what a name may end in, and
+- tables: `institutions` (form = country or ""), `organisations` (name = forms), `clitics`: what is joined before a
+  word, and what the word itself then begins with ("لل" = "ال": "للمغرب" is "المغرب"), `endings`: what a name may end in, and
   what its plain form has there ("ego" = ["i", "y"]): "Kaczyńskiego" is "Kaczyński" where that is known or in the text
 
 A form of offices, never and so on that begins with a hyphen fits every word that ends so ("-minister": Außenminister).

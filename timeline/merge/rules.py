@@ -107,7 +107,7 @@ def _dates_agree(one: Claim, other: Claim) -> bool:
     if one.inherited or other.inherited:
         return _same(one.names, other.names) or (one.family == "visit" and _same(one.visitors, other.visitors))
     if one.wide or other.wide:
-        return _nested(one, other) and (not one.names.isdisjoint(other.names) or _share_topic(one, other))
+        return _nested(one, other) and (_known_company(one, other) or _share_topic(one, other))
     return _one_journey(one, other) if one.family == "visit" else _same_parties(one, other) or _share_topic(one, other)
 
 
@@ -118,6 +118,16 @@ def _same(some: frozenset[str], others: frozenset[str]) -> bool:
 def _nested(one: Claim, other: Claim) -> bool:
     inner, outer = sorted((one, other), key=lambda claim: claim.days)
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _known_company(one: Claim, other: Claim) -> bool:
+    """Tell whether the people say which event of a month or year is meant: two of them, or one between two countries.
+
+    A minister alone meets many in a month.
+    """
+    shared = one.names & other.names
+    between = len(one.countries & other.countries) > 1 or _same(one.countries, other.countries)
+    return len(shared) > 1 or (bool(shared) and between)
 
 
 def _one_journey(one: Claim, other: Claim) -> bool:

@@ -88,7 +88,7 @@ def attach(
 
 
 def _told_behind(text: str, date: Span, said: Span, trigger: Span, words: EventWords) -> bool:
-    """Tell whether a date opens the clause of a verb of saying and the event is what is said ("Monday he said that")."""
+    """Tell whether a date opens the clause of a verb of saying, and the event is what is said ("Monday he said …")."""
     if not date.end <= said.start < said.end <= trigger.start:
         return False
     return words.boundary.search(text, said.end, trigger.start) is not None

@@ -54,7 +54,7 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     """Yield the verdicts in order; a trip told of in one sentence dates what later ones say happens within it."""
     trips: dict[str, Mention] = {}
     dated = by_sentence(sentences, whens, lambda when: when.span)
-    cast = read_cast(article.text, article.language)
+    cast = read_cast(article.text, article.language, sentences)
     for scene, days in zip(scenes_of(article.text, sentences, cast, article.language), dated, strict=True):
         stamps = [
             when for when in days if _is_stamp(article, when) and not _runs_on(article.text, scene.sentence, when)

@@ -9,7 +9,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - inside a name: `particles`, `suffixes`; hung on one: `compounds` ("Trump-backed"), `possessives` (the s of "Chile's")
 - no names: `never` (days, months, page furniture), `common` (words that open a sentence), `organisation_words`
 - around a name: `person_verbs` behind it, `person_before` in front of it, `speech_verbs` on either side
-- of people meant but not named: `definite` articles before an office ("the president"), `the_two` ("the two leaders")
+- of people meant but not named: `definite` articles before an office ("the president"), `the_two` ("the two leaders"),
+  `pronouns` of one person as the subject ("he")
 - of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
 - of places: `unsure_places` are also common words and count only behind one of `place_before`
 - of scripts without capitals: `bounds`, regex of the words that stand beside a name and are none; `given_names` that
@@ -23,8 +24,9 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - of names without capitals or spaces: the keys that timeline/lexicon/names.py explains
 - `noun_before`, where all nouns have capitals: words ("der", "einem") behind which a capital is a noun, not a name
 - tables: `institutions` (form = country or ""), `organisations` (name = forms), `clitics`: what is joined before a
-  word, and what the word itself then begins with ("لل" = "ال": "للمغرب" is "المغرب"), `endings`: what a name may end in, and
-  what its plain form has there ("ego" = ["i", "y"]): "Kaczyńskiego" is "Kaczyński" where that is known or in the text
+  word, and what the word itself then begins with ("لل" = "ال": "للمغرب" is "المغرب"), `endings`: what a name may end
+  in, and what its plain form has there ("ego" = ["i", "y"]): "Kaczyńskiego" is "Kaczyński" where that is known or in
+  the text
 
 A form of offices, never and so on that begins with a hyphen fits every word that ends so ("-minister": Außenminister).
 
@@ -90,6 +92,7 @@ class PartyWords:
     speech: Phrases[bool]
     cues: Phrases[bool]
     the_two: Phrases[bool]
+    pronouns: Phrases[bool]
     definite: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -136,7 +139,7 @@ _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
     *("unsure_places", "place_before", "genitives", "possessives", "noun_before"),
-    *("bounds", "given_names", "attributes", "definite", "the_two"),
+    *("bounds", "given_names", "attributes", "definite", "the_two", "pronouns"),
     *("prefix_heads", "enclitics", "names", "surnames", "name_edges"),
 )
 _TABLES = ("institutions", "organisations", "endings", "clitics")
@@ -291,6 +294,7 @@ def party_words(language: str) -> PartyWords:
         speech=_cues(section.get("speech_verbs", []), accented=accented),
         cues=_cues(section.get("person_before", []), accented=accented),
         the_two=_cues(section.get("the_two", []), accented=accented),
+        pronouns=_cues(section.get("pronouns", []), accented=accented),
         heads=_cues(section.get("prefix_heads", []), accented=accented),
         enclitics=_cues(section.get("enclitics", []), accented=accented),
         shapes=name_shapes(language),

@@ -12,6 +12,7 @@ from timeline.model import Party, Place, Span
 from timeline.parties.people import read_people
 from timeline.parties.references import with_references
 from timeline.parties.scan import Scan, scan
+from timeline.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,16 @@ _COUNTRY_FORMS = {Sign.COUNTRY: "name", Sign.DEMONYM: "demonym", Sign.PREFIX: "d
 _NAMED_COUNTRY = {", ", " ", " ("}  # "in Hainan, China"
 
 
-def read_cast(text: str, language: str) -> Cast:
-    """Read whom and what a whole article names; a language without party words is read by the authority files."""
+def read_cast(text: str, language: str, sentences: list[Span] | None = None) -> Cast:
+    """Read whom and what a whole article names; a language without party words is read by the authority files.
+
+    `sentences` spares splitting the text again.
+    """
     found = scan(text, party_words(language))
     named = read_people(found)
     claims = _claims(found, _covered(found, named))
     return Cast(
-        people=with_references(found, named),
+        people=with_references(found, named, split_sentences(text, language) if sentences is None else sentences),
         countries=tuple(_countries(found, claims)),
         places=tuple(_places(found, claims)),
         institutions=tuple(_institutions(found, claims)),

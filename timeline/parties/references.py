@@ -1,7 +1,8 @@
-"""Who is meant where the text gives no name: "the Palestinian president", where one person fits, and "the two"."""
+"""Who is meant where the text gives no name: "the Palestinian president", where one person fits, "the two", "he"."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,10 @@ from timeline.lexicon.parties import Lexeme, Sign
 from timeline.lexicon.phrases import Match
 from timeline.model import Party, Span
 from timeline.parties.scan import Scan
+from timeline.sentences import by_sentence
 
 FARTHEST = 12  # words between an office and the name or country that it belongs to
+SENTENCES_BACK = 2  # sentences before a pronoun in which its person is named
 LOOK_BACK = 600  # characters before "the two" in which both are named
 _COUNTRIES = frozenset({Sign.COUNTRY, Sign.DEMONYM})
 _JOINTS = frozenset({" ", "\u00a0", "\n", "'", "’", "-", "", " ("})
@@ -26,8 +29,8 @@ class _Holder:
     posts: frozenset[tuple[str, ...]]
 
 
-def with_references(scan: Scan, people: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the people of a text in order, with each mention by office or number alone that means one of them."""
+def with_references(scan: Scan, people: tuple[Party, ...], sentences: list[Span]) -> tuple[Party, ...]:
+    """Return the people of a text in order, with each mention that means one of them without a name."""
     holders = _holders(people)
     firsts = {party.span.start for party in people}
     lasts = {party.span.end for party in people}
@@ -35,7 +38,8 @@ def with_references(scan: Scan, people: tuple[Party, ...]) -> tuple[Party, ...]:
     for claim in _free_offices(scan, firsts, lasts):
         named.extend(_by_office(scan, claim, holders))
     named.sort(key=lambda one: one.span)
-    return tuple(sorted((*named, *_by_number(scan, named)), key=lambda one: one.span))
+    named.extend([*_by_number(scan, named), *_by_pronoun(scan, named, sentences)])
+    return tuple(sorted(named, key=lambda one: one.span))
 
 
 def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
@@ -149,3 +153,32 @@ def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
             named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
             if len(named) == 2:
                 yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in named)
+
+
+def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Iterator[Party]:
+    """Yield the person whom the first pronoun of a sentence means: the first one named in the sentence before it.
+
+    A sentence that names somebody before its pronoun needs no look back.
+    """
+    named = by_sentence(sentences, people, lambda one: one.span)
+    firsts = {one.span.start for one in people}
+    seen: set[int] = set()
+    for span in _pronouns(scan, firsts):
+        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        if at < 0 or at in seen:
+            continue
+        seen.add(at)
+        if any(one.span < span for one in named[at]):
+            continue
+        before = next((ones for ones in reversed(named[max(0, at - SENTENCES_BACK) : at]) if ones), [])
+        yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in before[:1])
+
+
+def _pronouns(scan: Scan, firsts: set[int]) -> Iterator[Span]:
+    """Yield the pronouns of a text: words that are part of no phrase and stand before no name ("ông Putin")."""
+    for index in range(len(scan.words)):
+        for match in scan.lexicon.pronouns.at(scan.words, index)[:1]:
+            free = scan.owner[index] is None or scan.sign(index) is Sign.HONORIFIC
+            name = match.stop < len(scan.words) and scan.words[match.stop].start in firsts
+            if free and not name:
+                yield Span(scan.words[index].start, scan.words[match.stop - 1].end)

@@ -14,8 +14,8 @@ from timeline.dates import read_dates
 from timeline.events.roles import scenes_of
 from timeline.events.sentence import Context, Verdict, read_sentence
 from timeline.lexicon.publication import CLOCK
-from timeline.model import Article, Kind, Mention, Span, Unresolved, When
-from timeline.parties import read_cast
+from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
+from timeline.parties import Cast, read_cast
 from timeline.publication import in_dateline
 from timeline.sentences import by_sentence, split_sentences
 
@@ -55,17 +55,30 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     trips: dict[str, Mention] = {}
     dated = by_sentence(sentences, whens, lambda when: when.span)
     cast = read_cast(article.text, article.language, sentences)
+    here = _written_at(article, cast, whens)
     for scene, days in zip(scenes_of(article.text, sentences, cast, article.language), dated, strict=True):
         stamps = [
             when for when in days if _is_stamp(article, when) and not _runs_on(article.text, scene.sentence, when)
         ]
-        verdict = read_sentence(Context(article, scene, tuple(when for when in days if when not in stamps), trips))
+        left = tuple(when for when in days if when not in stamps)
+        verdict = read_sentence(Context(article, scene, left, trips, here))
         trips.update(
             {one.name: mention for mention in verdict.mentions if mention.kind is Kind.VISIT for one in mention.people}
         )
         said = tuple((when, "it only says when the article was written") for when in stamps)
         if days or verdict.mentions:
             yield replace(verdict, refused=(*said, *verdict.refused))
+
+
+def _written_at(article: Article, cast: Cast, whens: tuple[When, ...]) -> Place | None:
+    """Return the place of the dateline ("TOKYO, April 8 (AFP)"), or None."""
+    text = article.text
+    for when in whens:
+        if in_dateline(text, when.span):
+            start = text.rfind("\n", 0, when.span.start) + 1
+            head = (one for one in cast.places if one.span and start <= one.span.start < when.span.start)
+            return next(head, None)
+    return None
 
 
 def _is_stamp(article: Article, when: When) -> bool:

@@ -13,9 +13,10 @@ from timeline.events.roles import Roles, Scene, read_roles
 from timeline.events.status import read_status
 from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers, whole_days
 from timeline.lexicon.dates import date_words
-from timeline.model import Article, Kind, Mention, Precision, Span, Status, When
+from timeline.model import Article, Kind, Mention, Place, Precision, Span, Status, When
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
+NEWS = 3  # days around publication in which what a report tells of happened where it was written
 NEEDS = {
     "actor": "somebody who acts",
     "speaker": "a state's or an office's voice before it",
@@ -26,12 +27,16 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One sentence of an article with its scene, its dates and the latest trip told of each person so far."""
+    """One sentence of an article with its scene and its dates.
+
+    `trips` holds the latest trip told of each person so far, `here` is the place of the article's dateline.
+    """
 
     article: Article
     scene: Scene
     whens: tuple[When, ...]
     trips: Mapping[str, Mention]
+    here: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:
         countries=roles.countries,
         visitor_countries=roles.visitor_countries,
         host_countries=roles.host_countries,
-        place=roles.place,
+        place=roles.place or _here(context, fired, when, roles),
         span=scene.sentence,
         quote=scene.sentence.of(scene.text),
         rule=f"{article.language}:{fired.row.id}",
@@ -114,6 +119,14 @@ def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:
         language=article.language,
         published=article.published,
     )
+
+
+def _here(context: Context, fired: Fired, when: When, roles: Roles) -> Place | None:
+    """Return the dateline's place for what the host's people did there these days, where the text names no other."""
+    here, published = context.here, context.article.published
+    near = published is not None and abs((when.start - published).days) <= NEWS
+    held = fired.row.kind in (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)
+    return here if here and near and held and len(roles.countries) > 1 and here.country in roles.countries else None
 
 
 def _whole_visit(scene: Scene, pair: Dated) -> When:

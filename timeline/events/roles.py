@@ -85,9 +85,9 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     """Return the roles of the event that a trigger tells of, or None where the sentence names less than it needs."""
     if fired.row.kind is Kind.ANNOUNCEMENT:
         return _announcement(scene, fired)
-    if fired.row.kind is Kind.VISIT:
-        return _visit(scene, fired)
-    return _gathering(scene, fired)
+    read = _visit if fired.row.kind is Kind.VISIT else _gathering
+    people = _participants(scene, fired)
+    return read(scene, fired, people) or read(scene, fired, unique([*_speakers(scene, fired), *people]))
 
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
@@ -104,11 +104,17 @@ def _announcement(scene: Scene, fired: Fired) -> Roles | None:
     return Roles(people=speakers, countries=codes_of(countries))
 
 
-def _visit(scene: Scene, fired: Fired) -> Roles | None:
+def _speakers(scene: Scene, fired: Fired) -> list[Party]:
+    """Return who speaks of himself where nobody else takes part ("Li said that he would visit …"), no spokesman."""
+    words = scene.words.spokespeople
+    said = [one for one in scene.people if one.span.start < fired.span.start and _reports(scene, one, fired)]
+    return [one for one in said if not words.search(one.post)]
+
+
+def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | None:
     """Read who goes where, and to whom."""
     goal = _goal(scene, fired)
-    people = _participants(scene, fired)
-    hosts = unique([one for one in people if _invites(scene, one)])
+    hosts = unique([one for one in people if _invites(scene, one)] or ([] if goal else _visited(people, fired)))
     host_countries = codes_of([*(goal.codes if goal else ()), *(one.country for one in hosts)])
     guests = [one for one in people if one not in hosts and one.country not in host_countries]
     verb_apart = scene.words.verb_first or scene.words.verb_last
@@ -138,10 +144,15 @@ def _visit(scene: Scene, fired: Fired) -> Roles | None:
     )
 
 
-def _gathering(scene: Scene, fired: Fired) -> Roles | None:
+def _visited(people: tuple[Party, ...], fired: Fired) -> list[Party]:
+    """Return whom somebody of another country visits, where no place is named ("will visit President X")."""
+    ahead = [one for one in people if one.span.start >= fired.span.end and one.country]
+    return [one for one in ahead[:1] if any(other.country not in ("", one.country) for other in people)]
+
+
+def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | None:
     """Read the parties of a meeting, call, agreement, ceremony or other act."""
     place = (_place(scene) or _way(scene)) if fired.row.kind is not Kind.CALL else None
-    people = _participants(scene, fired)
     codes = codes_of([one.country for one in people])
     if len(codes) < 2:
         codes = codes_of([*codes, *_party_codes(scene, fired)])

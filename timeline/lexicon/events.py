@@ -60,8 +60,8 @@ class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
-    part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Where
-    `date_first`, a date stands before its verb more often than behind it.
+    part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Who
+    holds a post of `spokespeople` never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -83,6 +83,7 @@ class EventWords:
     aside: re.Pattern[str]
     invited: re.Pattern[str]
     subject: re.Pattern[str]
+    spokespeople: re.Pattern[str]
     verb_first: bool = False
     verb_last: bool = False
     verb_second: bool = False
@@ -123,6 +124,7 @@ def event_words(language: str) -> EventWords:
         any_of(section.get("aside", []), spaced=spaced),
         any_of(section.get("invitation_after", []), spaced=spaced),
         any_of(section.get("subject_after", []), spaced=spaced),
+        any_of(section.get("spokespeople", []), spaced=spaced),
         verb_first=section.get("verb_first", False),
         verb_last=known.get("tense", {}).get("final", False),
         verb_second=section.get("verb_second", False),

@@ -87,7 +87,10 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
         return _announcement(scene, fired)
     read = _visit if fired.row.kind is Kind.VISIT else _gathering
     people = _participants(scene, fired)
-    return read(scene, fired, people) or read(scene, fired, unique([*_speakers(scene, fired), *people]))
+    found = read(scene, fired, people)
+    if found or not (people or fired.row.kind is Kind.VISIT):
+        return found
+    return read(scene, fired, unique([*_speakers(scene, fired), *people]))
 
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
@@ -116,6 +119,8 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
     goal = _goal(scene, fired)
     hosts = unique([one for one in people if _invites(scene, one)] or ([] if goal else _visited(people, fired)))
     host_countries = codes_of([*(goal.codes if goal else ()), *(one.country for one in hosts)])
+    if not host_countries and people and people[0].country in scene.pair:  # "the visit" of one of the two: to the other
+        host_countries = tuple(code for code in scene.pair if code != people[0].country)
     guests = [one for one in people if one not in hosts and one.country not in host_countries]
     verb_apart = scene.words.verb_first or scene.words.verb_last
     before = goal.place.span.start if goal and goal.place.span and verb_apart else fired.span.start
@@ -224,18 +229,17 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
             for one in scene.countries
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
-    cities, states = _of_its_clause(scene, fired, cities), _of_its_clause(scene, fired, states)
+    border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
+    if border and any(one.span and one.span.start < border.start() for one in (*cities, *states)):
+        cities, states = _ahead_of(border.start(), cities), _ahead_of(border.start(), states)  # "to A, where he …"
     codes = codes_of([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
         return _Goal(codes, cities[0])
     return _Goal(codes, country_place(states[0])) if states else None
 
 
-def _of_its_clause(scene: Scene, fired: Fired, named: list[Named]) -> list[Named]:
-    """Return what stands before the next clause ("to Angola, where he will …"); all of it where nothing does."""
-    border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
-    near = [one for one in named if border and one.span and one.span.start < border.start()]
-    return near or named
+def _ahead_of(border: int, named: list[Named]) -> list[Named]:
+    return [one for one in named if one.span and one.span.start < border]
 
 
 def _in_or_behind(scene: Scene, span: Span, fired: Fired) -> bool:

@@ -72,6 +72,12 @@ def articles(*, dated: bool) -> tuple[Article, ...]:
     return tuple(found)
 
 
+def publication_dates() -> dict[str, date]:
+    """Return the day of publication of each article whose text says it."""
+    days = {name: row["publication_date"] for name, row in _metadata().items()}
+    return {name: date.fromisoformat(day[:10]) for name, day in days.items() if day}
+
+
 def languages() -> dict[str, frozenset[str]]:
     """Return the ids of the articles in each language, the language with most articles first."""
     found: dict[str, set[str]] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
@@ -25,7 +25,8 @@ _UNSPACED = (
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_{_UNSPACED}][{_MARKS}]*)+")
+_LETTERS = rf"[^\W\d_{_UNSPACED}]"
+_WORD = re.compile(rf"([{_UNSPACED}]|{_LETTERS}+(?:[{_MARKS}]+{_LETTERS}*)*)")
 # Letters that Unicode does not take apart and that other spellings of a name write plainly; the stroke that draws a
 # word out says nothing.
 _PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀەដ", "ilLoOdDdDييكهههត", "\u0640")
@@ -39,14 +40,14 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _VOWELS = "аеиоуыэюяіє"
 _SHORT = 4  # letters of a form that another word is easily taken for
 # What may stand between two words of one phrase: nothing, a space, a line's end, a hyphen, an apostrophe, a full stop.
-_JOINT = re.compile(r"[\u200b\u200c]?|[ \u00a0\u202f\n]|[-‐‑–'’ʼ.·・]|\. |\.-|['’] ")
+_JOINTS = frozenset(("", *"\u200b\u200c \u00a0\u202f\n-‐‑–'’ʼ.·・", ". ", ".-", "' ", "’ "))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would cost more than to find the word
 class Word:
     """A word of a text: `key` is folded for look-up, `gap` is what stands between it and the word before.
 
-    An inflected name has the key of its `plain` form.
+    `capital` says that it begins with a capital letter. An inflected name has the key of its `plain` form.
     """
 
     text: str
@@ -54,12 +55,8 @@ class Word:
     start: int
     end: int
     gap: str
+    capital: bool
     plain: str = ""
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[0].isupper()
 
 
 @cache
@@ -127,12 +124,13 @@ def is_cyrillic(form: str) -> bool:
 
 def words(text: str) -> list[Word]:
     """Cut a text into its words."""
+    pieces = _WORD.split(text)
     found = []
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        found.append(Word(match[0], fold(match[0]), start, end, text[last:start]))
-        last = end
+    end = 0
+    for gap, form in zip(pieces[::2], pieces[1::2], strict=False):  # the last gap has no word behind it
+        start = end + len(gap)
+        end = start + len(form)
+        found.append(Word(form, fold(form), start, end, gap, form[0].isupper()))
     return found
 
 
@@ -143,7 +141,7 @@ def letters(text: str) -> int:
 
 def joined(gap: str) -> bool:
     """Tell whether what stands between two words lets them belong to one phrase."""
-    return _JOINT.fullmatch(gap) is not None
+    return gap in _JOINTS
 
 
 @lru_cache(maxsize=1 << 16)
@@ -160,6 +158,7 @@ def _accented(forms: tuple[str, ...], text: Sequence[Word]) -> bool:
     return all(accents(form) == accents(word.text) for form, word in zip(forms, text, strict=True))
 
 
+@lru_cache(maxsize=1 << 16)
 def fits(form: str, word: str) -> bool:
     """Tell whether a word of the text has the capitals that the form asks for, and an ending where the form has one."""
     if is_bare(word) and not is_bare(form):
@@ -169,7 +168,7 @@ def fits(form: str, word: str) -> bool:
     return not form[0].isupper() or word[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match(Generic[Value]):
     """A phrase found: the index of its first word, the index after its last word, and what the phrase stands for."""
 
@@ -219,19 +218,24 @@ class Phrases(Generic[Value]):
     def at(self, text: Sequence[Word], first: int) -> list[Match[Value]]:
         """Return the phrases that begin at a word, the longest first."""
         found: list[Match[Value]] = []
-        node = self._tree.get(text[first].key)
-        stop = first + 1
-        if (node is not None and _SIGN.match(text[first].text)) or (first and text[first - 1].text == _UNDER):
+        word = text[first]
+        node = self._tree.get(word.key)
+        if node is None or _SIGN.match(word.text) or (first and text[first - 1].text == _UNDER):
             return found  # no form begins within a syllable
-        while node is not None:
-            whole = stop == len(text) or text[stop].gap != "" or not _SIGN.match(text[stop].text)
-            for forms, value in node.get("", ()) if whole else ():
-                if all(fits(form, text[first + offset].text) for offset, form in enumerate(forms)) and (
-                    not self.accented or _accented(forms, text[first:stop])
-                ):
-                    found.append(Match(first, stop, value))
-            if stop == len(text) or not joined(text[stop].gap):
+        shown = [word.text]
+        for stop in range(first + 1, len(text) + 1):
+            behind = text[stop] if stop < len(text) else None
+            if "" in node and (behind is None or behind.gap or not _SIGN.match(behind.text)):
+                for forms, value in node[""]:
+                    if all(map(fits, forms, shown)) and not (self.accented and not _accented(forms, text[first:stop])):
+                        found.append(Match(first, stop, value))
+            if behind is None or behind.gap not in _JOINTS or behind.key not in node:
                 break
-            node = node.get(text[stop].key)
-            stop += 1
+            node = node[behind.key]
+            shown.append(behind.text)
         return found[::-1]
+
+    def each(self, text: Sequence[Word]) -> Iterator[Match[Value]]:
+        """Yield the longest phrase at each word where one begins."""
+        for first in [index for index, word in enumerate(text) if word.key in self._tree] if self._tree else ():
+            yield from self.at(text, first)[:1]

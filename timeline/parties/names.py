@@ -50,9 +50,12 @@ def _titled(scan: Scan, index: int) -> bool:
 
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: a free capital, of a person on file, or a place that is a given name."""
-    if scan.free_capital(index) or scan.sign(index) is Sign.PERSON:
-        return True
-    return _given_place(scan, index) or _hung(scan, index) or borrowed(scan, index)
+    if not 0 <= index < len(scan.words):
+        return False
+    claim, capital = scan.owner[index], scan.words[index].capital
+    if claim is None or claim.value.sign is Sign.PERSON:
+        return capital or claim is not None
+    return _given_place(scan, index) or (capital and (_hung(scan, index) or borrowed(scan, index)))
 
 
 def borrowed(scan: Scan, index: int) -> bool:
@@ -200,13 +203,12 @@ def _compound(scan: Scan, stop: int) -> bool:
 
 def groups(scan: Scan) -> Iterator[Name]:
     """Yield each group of capitals, or name on file, from left to right."""
-    index = 0
-    while index < len(scan.words):
-        if not _part(scan, index):
-            index += 1
+    stop = 0
+    marked = [index for index, word in enumerate(scan.words) if word.capital or scan.owner[index]]
+    for index in marked:  # what is neither is of no name
+        if index < stop or not _part(scan, index):
             continue
         stop = _extent(scan, index)
         first = _trimmed(scan, index, stop)
         if first < stop and not _compound(scan, stop) and not _owner_of(scan, first, stop):
             yield Name(first, stop, known_people(scan, first, stop) or _turned(scan, first, stop))
-        index = stop

@@ -88,9 +88,11 @@ def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
 
 def _of_title(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and the name of who holds it."""
-    lexicon = scan.lexicon
-    small = lexicon.connectors | lexicon.articles | lexicon.possessives | lexicon.conjunctions
-    return scan.sign(index) is not None or scan.free_capital(index) or scan.words[index].key in small
+    if scan.owner[index] is not None or scan.words[index].capital:
+        return True
+    lexicon, key = scan.lexicon, scan.words[index].key
+    small = (lexicon.connectors, lexicon.articles, lexicon.possessives, lexicon.conjunctions)
+    return any(key in words for words in small)
 
 
 def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -> Iterator[Party]:
@@ -145,14 +147,13 @@ def _country_behind(scan: Scan, stop: int) -> tuple[int, str]:
 
 def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
     """Yield the two people named last for each "the two leaders"."""
-    for index in range(len(scan.words)):
-        for match in scan.lexicon.the_two.at(scan.words, index)[:1]:
-            span = Span(scan.words[index].start, scan.words[match.stop - 1].end)
-            near = [one for one in people if span.start - LOOK_BACK < one.span.start < span.start]
-            last = list({one.name: one for one in near}.values())  # each at the place of its first naming
-            named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
-            if len(named) == 2:
-                yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in named)
+    for match in scan.lexicon.the_two.each(scan.words):
+        span = Span(scan.words[match.first].start, scan.words[match.stop - 1].end)
+        near = [one for one in people if span.start - LOOK_BACK < one.span.start < span.start]
+        last = list({one.name: one for one in near}.values())  # each at the place of its first naming
+        named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
+        if len(named) == 2:
+            yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in named)
 
 
 def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Iterator[Party]:
@@ -176,9 +177,8 @@ def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Itera
 
 def _pronouns(scan: Scan, firsts: set[int]) -> Iterator[Span]:
     """Yield the pronouns of a text: words that are part of no phrase and stand before no name ("ông Putin")."""
-    for index in range(len(scan.words)):
-        for match in scan.lexicon.pronouns.at(scan.words, index)[:1]:
-            free = scan.owner[index] is None or scan.sign(index) is Sign.HONORIFIC
-            name = match.stop < len(scan.words) and scan.words[match.stop].start in firsts
-            if free and not name:
-                yield Span(scan.words[index].start, scan.words[match.stop - 1].end)
+    for match in scan.lexicon.pronouns.each(scan.words):
+        free = scan.sign(match.first) in (None, Sign.HONORIFIC)
+        name = match.stop < len(scan.words) and scan.words[match.stop].start in firsts
+        if free and not name:
+            yield Span(scan.words[match.first].start, scan.words[match.stop - 1].end)

@@ -20,6 +20,7 @@ _LONGEST_PHRASE = 6  # words of a name that another may be joined to
 _OFFICES = frozenset({Sign.OFFICE, Sign.INSTITUTION})
 _BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.MODIFIER})
 _SHORTEST_REST = 3
+_LONGEST_HEADLINE = 30  # words
 _COUNTED = re.compile(r"\d\s$")
 _NOUN = Lexeme(Sign.NEVER)
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
@@ -70,8 +71,9 @@ def _sure(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
         return hyphen or _in_run(claim, text, lexicon)
     if sign in _BOUNDED and not _bounded(claim, text, lexicon):
         return False
-    key = " ".join(word.key for word in text[first : claim.stop])
-    if sign in (Sign.PLACE, Sign.COUNTRY) and key in lexicon.unsure_places:
+    if sign is not Sign.PLACE and sign is not Sign.COUNTRY:
+        return True
+    if " ".join([word.key for word in text[first : claim.stop]]) in lexicon.unsure_places:
         return first > 0 and text[first - 1].key in lexicon.place_before and text[first].gap == " "
     return True
 
@@ -135,6 +137,8 @@ def _known_before(text: list[Word], index: int, lexicon: PartyWords) -> bool:
 
 def _best(found: list[Match[Lexeme]], text: list[Word], lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the longest claim that stands; of equally long ones that of the first sign."""
+    if len(found) == 1:
+        return found[0] if _sure(found[0], text, lexicon) else None
     standing = [claim for claim in found if _sure(claim, text, lexicon)]
     return min(standing, key=lambda claim: (-claim.stop, claim.value.sign), default=None)
 
@@ -180,32 +184,39 @@ def _lone_claim(text: list[Word], index: int, nouns: frozenset[str], lexicon: Pa
 def _owners(text: list[Word], lexicon: PartyWords) -> list[Match[Lexeme] | None]:
     owner: list[Match[Lexeme] | None] = [None] * len(text)
     nouns = _nouns(text, lexicon)
-    index = 0
-    while index < len(text):
-        claim = _best(lexicon.phrases.at(text, index), text, lexicon) or _lone_claim(text, index, nouns, lexicon)
-        stop = claim.stop if claim else index + 1
-        owner[index:stop] = [claim] * (stop - index)
-        index = stop
+    lone = bool(lexicon.ends or nouns)
+    stop = 0
+    for index in range(len(text)):
+        if index < stop:
+            continue
+        found = lexicon.phrases.at(text, index)
+        claim = _best(found, text, lexicon) if found else None
+        if claim is None and lone:
+            claim = _lone_claim(text, index, nouns, lexicon)
+        if claim is not None:
+            stop = claim.stop
+            owner[index:stop] = [claim] * (stop - index)
     return owner
 
 
 def _is_headline(line: list[Word], closed: bool) -> bool:
     """Tell whether a line is in headline capitals: no full stop, and hardly a long word in lower case."""
+    if closed or len(line) > _LONGEST_HEADLINE:
+        return False
     long = [word for word in line if len(word.text) > 3]
     capitals = sum(word.capital for word in long)
-    sentences = any(len(before.text) > 3 and word.gap.startswith(". ") for before, word in pairwise(line))
-    return not closed and not sentences and len(long) >= 3 and len(line) <= 30 and capitals >= 0.75 * len(long)
+    if len(long) < 3 or capitals < 0.75 * len(long):
+        return False
+    return not any(len(before.text) > 3 and word.gap.startswith(". ") for before, word in pairwise(line))
 
 
 def _headline_words(text: str, found: list[Word]) -> frozenset[int]:
     marked: set[int] = set()
-    first = 0
-    for index in range(1, len(found) + 1):
-        if index == len(found) or "\n" in found[index].gap:
-            after = found[index].gap if index < len(found) else text[found[-1].end :]
-            if _is_headline(found[first:index], after.lstrip("”\"')»")[:1] in {".", "!", "?", ":", "…", ";"}):
-                marked.update(range(first, index))
-            first = index
+    breaks = [index for index, word in enumerate(found) if index and "\n" in word.gap]
+    for first, stop in pairwise((0, *breaks, len(found)) if found else ()):
+        after = found[stop].gap if stop < len(found) else text[found[-1].end :]
+        if _is_headline(found[first:stop], after.lstrip("”\"')»")[:1] in {".", "!", "?", ":", "…", ";"}):
+            marked.update(range(first, stop))
     return frozenset(marked)
 
 
@@ -233,7 +244,8 @@ def _rest(word: Word, lexicon: PartyWords) -> Word:
         key = fold(opening + rest)
         known = lexicon.phrases.begin(key) or key in lexicon.given_names
         if known and rest != word.text and len(rest) >= _SHORTEST_REST:
-            return replace(word, text=rest, key=key, start=word.start + len(clitic), gap=word.gap + clitic)
+            start, gap = word.start + len(clitic), word.gap + clitic
+            return Word(rest, key, start, word.end, gap, rest[0].isupper(), word.plain)
     return word
 
 

@@ -338,7 +338,8 @@ def _participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
         [
             one
             for one in scene.people
-            if not (_reports(scene, one, fired) or _owns(scene, one, fired) or _is_topic(scene, one, fired))
+            if not scene.words.spokespeople.search(one.post)
+            and not (_reports(scene, one, fired) or _owns(scene, one, fired) or _is_topic(scene, one, fired))
         ]
     )
 

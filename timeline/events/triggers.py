@@ -145,7 +145,8 @@ def _follows(text: str, before: Dated, pair: Dated) -> bool:
     days = before.when.precision is pair.when.precision is Precision.DAY
     between = text[before.when.span.end : pair.when.span.start]
     near = len(between) <= LONGEST_AND and not PUNCTUATION.search(between) and "," not in between
-    return days and near and before.fired == pair.fired and pair.when.start - before.when.start == timedelta(days=1)
+    alike = before.fired.row.kind is pair.fired.row.kind
+    return days and near and alike and pair.when.start - before.when.start == timedelta(days=1)
 
 
 def finest(pairs: list[Dated]) -> list[Dated]:

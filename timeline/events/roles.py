@@ -25,7 +25,10 @@ NEAR = 40  # characters between a possessor and the noun that is his
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence and all that was found in it; `pair` are the two countries that its article names most."""
+    """A sentence and all that was found in it.
+
+    `pair` are the two countries that its article names most, `told` is the first person of the sentences before.
+    """
 
     text: str
     sentence: Span
@@ -38,6 +41,7 @@ class Scene:
     tense: TenseWords
     language: str
     pair: tuple[str, ...] = ()
+    told: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,14 @@ def scenes_of(text: str, sentences: list[Span], cast: Cast, language: str) -> It
     institutions = by_sentence(sentences, cast.institutions, lambda one: one.span)
     organisations = by_sentence(sentences, cast.organisations, lambda one: one.span)
     found = zip(sentences, people, countries, places, institutions, organisations, strict=True)
+    told: tuple[Party, ...] = ()
     for sentence, who, states, where, offices, international in found:
         asides = [Span(*one.span()) for one in words.aside.finditer(text, sentence.start, sentence.end)]
         parties, lands = _outside(asides, who), _outside(asides, states)
         cities, bodies = _outside(asides, where), _outside(asides, offices)
         unions = _outside(asides, international)
-        yield Scene(text, sentence, parties, lands, cities, bodies, unions, words, tense, language, pair)
+        yield Scene(text, sentence, parties, lands, cities, bodies, unions, words, tense, language, pair, told)
+        told = parties[:1] or told
 
 
 def _outside(asides: list[Span], named: list[Named]) -> tuple[Named, ...]:
@@ -88,9 +94,18 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     read = _visit if fired.row.kind is Kind.VISIT else _gathering
     people = _participants(scene, fired)
     found = read(scene, fired, people)
-    if found or not (people or fired.row.kind is Kind.VISIT):
-        return found
-    return read(scene, fired, unique([*_speakers(scene, fired), *people]))
+    if not found and (people or fired.row.kind is Kind.VISIT):
+        found = read(scene, fired, unique([*_speakers(scene, fired), *people]))
+    if not found and _goes_on(scene, fired):
+        found = read(scene, fired, unique([*scene.told, *people]))
+    return found
+
+
+def _goes_on(scene: Scene, fired: Fired) -> bool:
+    """Tell whether a verb without a subject goes on about whom the text told of before ("Mañana se reúne con …")."""
+    named = (*scene.people, *scene.countries, *scene.institutions)
+    subject = any(one.span.start < fired.span.start for one in named)
+    return scene.words.drops_subject and not fired.row.noun and not subject
 
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:

@@ -103,9 +103,9 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
 
 def _goes_on(scene: Scene, fired: Fired) -> bool:
     """Tell whether a verb without a subject goes on about whom the text told of before ("Mañana se reúne con …")."""
-    named = (*scene.people, *scene.countries, *scene.institutions)
-    subject = any(one.span.start < fired.span.start for one in named)
-    return scene.words.drops_subject and not fired.row.noun and not subject
+    named = (one.span for ones in (scene.people, scene.countries, scene.institutions) for one in ones)
+    subject = any(span.start < fired.span.start for span in named)
+    return scene.words.drops_subject and fired.row.needs != "actor" and not subject
 
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
@@ -245,8 +245,9 @@ def _goal(scene: Scene, fired: Fired) -> _Goal | None:
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
     border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
-    if border and any(one.span and one.span.start < border.start() for one in (*cities, *states)):
-        cities, states = _ahead_of(border.start(), cities), _ahead_of(border.start(), states)  # "to A, where he …"
+    if border:
+        near, lands = _ahead_of(border.start(), cities), _ahead_of(border.start(), states)
+        cities, states = (near, lands) if near or lands else (cities, states)  # "to A, where he …"
     codes = codes_of([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
         return _Goal(codes, cities[0])

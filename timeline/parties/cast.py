@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from timeline.model import Party, Place, Span
 from timeline.parties.people import read_people
 from timeline.parties.references import with_references
 from timeline.parties.scan import Scan, scan
+from timeline.parties.titles import links
 from timeline.sentences import split_sentences
 
 
@@ -75,9 +77,9 @@ def read_cast(text: str, language: str, sentences: list[Span] | None = None) -> 
 
 def _covered(found: Scan, people: tuple[Party, ...]) -> set[int]:
     """Return the words that belong to a person's name."""
-    starts = {word.start: index for index, word in enumerate(found.words)}
-    ends = {word.end: index for index, word in enumerate(found.words)}
-    return {i for party in people for i in range(starts[party.span.start], ends[party.span.end] + 1)}
+    starts = [word.start for word in found.words]
+    at = ((bisect_left(starts, party.span.start), bisect_left(starts, party.span.end)) for party in people)
+    return {index for first, stop in at for index in range(first, stop)}
 
 
 def _claims(found: Scan, covered: set[int]) -> list[Match[Lexeme]]:
@@ -150,7 +152,8 @@ def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
 
 def _opens(found: Scan, index: int) -> bool:
     """Tell whether a capital is only a common word at the start of a sentence ("In Hanoi")."""
-    return found.words[index].key in found.lexicon.common | found.lexicon.place_before
+    key = found.words[index].key
+    return key in found.lexicon.common or key in found.lexicon.place_before
 
 
 def _following_country(found: Scan, claim: Match[Lexeme]) -> str:
@@ -177,7 +180,7 @@ def _whose(found: Scan, claim: Match[Lexeme]) -> str:
     if before and before.value.country and before.value.sign in _COUNTRY_FORMS:
         return before.value.country
     index = claim.stop
-    while index < len(found.words) and found.words[index].key in found.lexicon.connectors | found.lexicon.articles:
+    while index < len(found.words) and links(found, index):
         index += 1
     after = found.owner[index] if index < len(found.words) and found.gap(claim.stop) in {" ", "'", "’"} else None
     return after.value.country if after and after.value.sign in _COUNTRY_FORMS else ""

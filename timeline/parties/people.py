@@ -118,7 +118,7 @@ def _of_body(scan: Scan, name: Name) -> bool:
 def _of_the_body(scan: Scan, first: int) -> bool:
     """Tell whether a group is what a body is of ("University of Zork")."""
     index = first - 1
-    while index > first - 4 and index > 0 and scan.words[index].key in scan.lexicon.connectors | scan.lexicon.articles:
+    while index > first - 4 and index > 0 and titles.links(scan, index):
         index -= 1
     return index < first - 1 and scan.sign(index) is Sign.BODY
 

@@ -11,6 +11,7 @@ from timeline.lexicon.parties import Lexeme, Sign
 from timeline.lexicon.phrases import Match
 from timeline.model import Party, Span
 from timeline.parties.scan import Scan
+from timeline.parties.titles import links
 from timeline.sentences import by_sentence
 
 FARTHEST = 12  # words between an office and the name or country that it belongs to
@@ -134,12 +135,12 @@ def _country_before(scan: Scan, first: int) -> tuple[int, str]:
 
 def _country_behind(scan: Scan, stop: int) -> tuple[int, str]:
     """Return where an office ends with the country behind it ("the president of Peru"), and its code."""
-    lexicon, index = scan.lexicon, stop
+    index = stop
     while index < len(scan.words) and scan.gap(index) in _JOINTS:
         claim = scan.owner[index]
         if claim is not None and claim.value.sign in _COUNTRIES:
             return claim.stop, claim.value.country
-        if scan.words[index].key not in lexicon.connectors | lexicon.articles:
+        if not links(scan, index):
             break
         index += 1
     return stop, ""

@@ -36,8 +36,12 @@ def _chain_word(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and what it is of."""
     if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index) or scan.attributive(index):
         return True
-    lexicon = scan.lexicon
-    return scan.words[index].key in lexicon.connectors | lexicon.articles | lexicon.possessives
+    return links(scan, index) or scan.words[index].key in scan.lexicon.possessives
+
+
+def links(scan: Scan, index: int) -> bool:
+    """Tell whether a word is an article or "of"."""
+    return scan.words[index].key in scan.lexicon.connectors or scan.words[index].key in scan.lexicon.articles
 
 
 def _inside(scan: Scan, index: int) -> bool:
@@ -58,7 +62,7 @@ def _office_left(scan: Scan, last: int) -> int | None:
     while index >= 0 and last - index < _FARTHEST:
         claim = scan.owner[index]
         if claim and claim.value.sign is Sign.OFFICE:
-            reaches = index == last or scan.words[index + 1].key in scan.lexicon.connectors | scan.lexicon.articles
+            reaches = index == last or links(scan, index + 1)
             reaches = reaches or scan.attributive(index + 1) or whose(scan.words[index + 1].text)
             return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
         if not _chain_word(scan, index) or (index < last and not _inside(scan, index + 1)):
@@ -124,7 +128,7 @@ def before(scan: Scan, name: Name) -> Title:
         return Title(person=honoured, adjacent=honoured)
     if scan.sign(start - 1) is Sign.RELATION:
         return Title(person=True, adjacent=honoured)
-    if not honoured and scan.words[start - 1].key in scan.lexicon.connectors | scan.lexicon.articles:
+    if not honoured and links(scan, start - 1):
         return NO_TITLE  # "the president of Zork" says nothing of Zork
     office = _office_left(scan, start - 1)
     if office is None:
@@ -188,7 +192,7 @@ def after(scan: Scan, name: Name) -> Title:
         return NO_TITLE
     if scan.sign(office) is Sign.RELATION:
         return Title(person=True)
-    while stop > office + 1 and scan.words[stop - 1].key in scan.lexicon.connectors | scan.lexicon.articles:
+    while stop > office + 1 and links(scan, stop - 1):
         stop -= 1
     post = _words_of(scan, _post_start(scan, name.stop, office), stop)
     return Title(post, _country_of(scan, name.stop, stop), person=True)

@@ -8,9 +8,10 @@ in the article the last word of such a name stands for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.lexicon.authority import Person, name_keys
-from timeline.lexicon.parties import Sign
+from timeline.lexicon.parties import Sign, party_words
 from timeline.parties import titles
 from timeline.parties.names import Name, known_people
 from timeline.parties.scan import Scan
@@ -35,7 +36,13 @@ def free(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: no phrase claims it, and it bounds none."""
     if not 0 <= index < len(scan.words) or scan.owner[index] is not None or len(scan.words[index].key) < _SURE:
         return False
-    return not scan.lexicon.bounds.fullmatch(scan.words[index].text)
+    return not _bounds(scan.words[index].text, scan.lexicon.shapes.language)
+
+
+@lru_cache(maxsize=1 << 16)
+def _bounds(word: str, language: str) -> bool:
+    """Tell whether a word stands beside a name and is none; the same few words come again and again."""
+    return party_words(language).bounds.fullmatch(word) is not None
 
 
 def _whole(scan: Scan) -> Iterator[Name]:

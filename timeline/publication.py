@@ -23,7 +23,7 @@ AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
 ADDRESS = re.compile(r"https?://\S+")
 LONGEST_HEAD = 100  # characters before a date that its line begins with
-DATELINE_HEAD = re.compile(r"\s*(?:[^\W\d_][\w.'’-]*[ ,/]{0,3}){0,6}\(?")
+DATELINE_HEAD = re.compile(r"\s*+(?:[^\W\d_][\w.'’-]*+[ ,/]{0,3}+){0,6}\(?")  # no word is tried in parts
 DATELINE_TAIL = re.compile(
     r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:]|(?<=\s)\()|(?:,\s?\d{4})?[^\S\n]*$", re.MULTILINE
 )

@@ -110,10 +110,16 @@ def _goes_on(scene: Scene, fired: Fired) -> bool:
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:
     """Read who announces: the subject, never those whom the announcement is about."""
-    speakers = unique(one for one in scene.people if _announces(scene, one.span, fired))
-    offices = [one for one in scene.institutions if _announces(scene, one.span, fired)]
+    found = _announced_by(scene, fired, behind=scene.words.verb_first)
+    return found or (_announced_by(scene, fired, behind=True) if scene.words.subject_follows else None)
+
+
+def _announced_by(scene: Scene, fired: Fired, *, behind: bool) -> Roles | None:
+    """Read who announces among those who stand behind the verb, or before it."""
+    speakers = unique(one for one in scene.people if _announces(scene, one.span, fired, behind=behind))
+    offices = [one for one in scene.institutions if _announces(scene, one.span, fired, behind=behind)]
     named = (one for one in scene.countries if one.form == "name" or fired.row.noun)
-    states = [one for one in named if _announces(scene, one.span, fired)]
+    states = [one for one in named if _announces(scene, one.span, fired, behind=behind)]
     if not (speakers or offices or states):
         return None
     countries = [one.country for one in speakers] + [one.country for one in offices] + [one.code for one in states]
@@ -427,7 +433,7 @@ def _second(scene: Scene, one: Party, reach: int) -> bool:
     return bool(ends) and one.span.start - max(ends) > LONGEST_JOINT
 
 
-def _announces(scene: Scene, one: Span, fired: Fired) -> bool:
+def _announces(scene: Scene, one: Span, fired: Fired, *, behind: bool) -> bool:
     """Tell whether a name is an announcement's subject: beside it in its clause, at most an apposition between."""
     if fired.span.contains(one):
         return True  # "kündigte die Ministerin an"
@@ -435,8 +441,9 @@ def _announces(scene: Scene, one: Span, fired: Fired) -> bool:
         return scene.text[fired.span.end : one.start].count(",") == 0  # "the statement of X"
     if one.end <= fired.span.start and scene.words.subject.match(scene.text, one.end, scene.sentence.end):
         return True
-    low, high = (fired.span.end, one.start) if scene.words.verb_first else (one.end, fired.span.start)
-    between = scene.text[low:high] if 0 <= high - low <= SUBJECT else None
+    low, high = (fired.span.end, one.start) if behind else (one.end, fired.span.start)
+    farthest = NEAR if behind and not scene.words.verb_first else SUBJECT
+    between = scene.text[low:high] if 0 <= high - low <= farthest else None
     return between is not None and between.count(",") % 2 == 0 and not scene.words.boundary.search(between)
 
 

@@ -62,7 +62,8 @@ class EventWords:
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
     part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Who
     holds a post of `spokespeople` never speaks of himself. Where `date_first`, a date stands before its verb more often
-    than behind it; where `drops_subject`, a verb without one goes on about whom the text told of before.
+    than behind it; where `drops_subject`, a verb without one goes on about whom the text told of before;
+    where `subject_follows`, who announces may stand behind that verb.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -90,6 +91,7 @@ class EventWords:
     verb_second: bool = False
     date_first: bool = False
     drops_subject: bool = False
+    subject_follows: bool = False
     spaced: bool = True
 
     def trigger(self, found: re.Match[str]) -> Trigger:
@@ -131,6 +133,7 @@ def event_words(language: str) -> EventWords:
         verb_last=known.get("tense", {}).get("final", False),
         verb_second=section.get("verb_second", False),
         date_first=section.get("date_first", False),
+        subject_follows=section.get("subject_follows", False),
         drops_subject=section.get("drops_subject", False),
         spaced=spaced,
     )

@@ -158,7 +158,8 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
         return None
     if set(visitor_countries) == set(host_countries):  # at home: no visit abroad
         return None
-    place = goal.place if goal else None
+    inferred = host_countries[0] if len(host_countries) == 1 else ""
+    place = goal.place if goal else Place(country_name(inferred), inferred) if inferred else None
     return Roles(
         people,
         visitors,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import read_dates
-from timeline.events.roles import scenes_of
+from timeline.events.scene import scenes_of
 from timeline.events.sentence import Context, Verdict, read_sentence
 from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When

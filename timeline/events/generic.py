@@ -5,8 +5,10 @@ Two people make a meeting, one and another country a visit. It is a guess at the
 
 from __future__ import annotations
 
-from timeline.events.roles import Roles, Scene, codes_of, country_place, unique
+from timeline.events.roles import Roles
+from timeline.events.scene import Scene, codes_of, unique
 from timeline.events.triggers import Dated, Fired
+from timeline.events.where import country_place
 from timeline.lexicon.events import Trigger
 from timeline.model import Kind, Precision, Span, When
 

@@ -9,7 +9,8 @@ from datetime import timedelta
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
-from timeline.events.roles import Roles, Scene, read_roles
+from timeline.events.roles import Roles, read_roles
+from timeline.events.scene import Scene
 from timeline.events.status import read_status
 from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers, whole_days
 from timeline.lexicon.dates import date_words

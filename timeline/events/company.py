@@ -1,0 +1,97 @@
+"""Who takes part in what a sentence tells of: not those who only report, own, or are talked about."""
+
+from __future__ import annotations
+
+from timeline.events.scene import Scene, unique
+from timeline.events.triggers import Fired
+from timeline.model import Party, Span
+
+SUBJECT = 60  # characters between a source and its verb of saying
+LONGEST_JOINT = 6  # characters between two names of a list
+NEAR = 40  # characters between a possessor and the noun that is his
+
+
+def speakers(scene: Scene, fired: Fired) -> list[Party]:
+    """Return who speaks of himself where nobody else takes part ("Li said that he would visit …"), no spokesman."""
+    words = scene.words.spokespeople
+    said = [one for one in scene.people if one.span.start < fired.span.start and reports(scene, one, fired)]
+    return [one for one in said if not words.search(one.post)]
+
+
+def participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
+    """Return the people who take part: not those who only report, own, or are talked about."""
+    return unique(
+        [
+            one
+            for one in scene.people
+            if not scene.words.spokespeople.search(one.post)
+            and not (reports(scene, one, fired) or _owns(scene, one, fired) or _is_topic(scene, one, fired))
+        ]
+    )
+
+
+def reports(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether a person is only the source of the sentence ("…, Jiang said")."""
+    if scene.words.verb_first:
+        return _told_by(scene, one, fired)
+    subject = scene.words.subject.match(scene.text, one.span.end, scene.sentence.end)
+    if subject and scene.tense.reported.match(scene.text, subject.end(), scene.sentence.end):
+        return True
+    said_at = min(one.span.end + scene.words.spaced, scene.sentence.end)
+    said = scene.tense.reported.match(scene.text, said_at, scene.sentence.end)
+    if said and not one.span.end <= fired.span.start <= one.span.end + 1:
+        return True
+    return scene.text.rfind(",", scene.sentence.start, one.span.start) > fired.span.end and _added(scene, one)
+
+
+def _added(scene: Scene, one: Party) -> bool:
+    """Tell whether a person is named as the source behind a comma (", said the spokesman Zork Blatt")."""
+    comma = scene.text.rfind(",", scene.sentence.start, one.span.start) + 1
+    while comma < one.span.start and scene.text[comma].isspace():
+        comma += 1
+    return scene.tense.reported.match(scene.text, comma, scene.sentence.end) is not None
+
+
+def _told_by(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether a person is the source where the verb of saying comes first: nothing but his title lies between."""
+    low = max(scene.sentence.start, one.span.start - SUBJECT)
+    said = list(scene.tense.reported.finditer(scene.text, low, one.span.start))
+    if not said or fired.span.overlaps(Span(*said[-1].span())):
+        return False
+    between = (said[-1].end(), one.span.start)
+    return not (scene.words.boundary.search(scene.text, *between) or scene.words.pattern.search(scene.text, *between))
+
+
+def _owns(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether a person only owns something else than the event ("Biden's adviser met …")."""
+    if not scene.words.possessive.match(scene.text, one.span.end - 1, scene.sentence.end):
+        return False
+    between = any(one.span.end <= other.span.start < fired.span.start for other in scene.people)
+    return (between or not 0 <= fired.span.start - one.span.end <= NEAR) and not fired.span.end <= one.span.start
+
+
+def _is_topic(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether the person is only spoken about."""
+    return (
+        one.span.start > fired.span.end
+        and scene.words.topic.search(scene.text, fired.span.end, one.span.start) is not None
+    )
+
+
+def invites(scene: Scene, one: Party) -> bool:
+    """Tell whether the words before a person make him the host."""
+    if scene.words.invited.match(scene.text, one.span.end, scene.sentence.end):
+        return True
+    before = scene.text[max(scene.sentence.start, one.span.start - 100) : one.span.start]
+    found = list(scene.words.invitation.finditer(before))
+    return (
+        bool(found)
+        and not set(",，") & set(before[found[-1].end() :])
+        and not _second(scene, one, len(before[found[-1].end() :]))
+    )
+
+
+def _second(scene: Scene, one: Party, reach: int) -> bool:
+    """Tell whether somebody else stands before a person within so many letters, not joined to him by a short word."""
+    ends = [other.span.end for other in scene.people if one.span.start - reach <= other.span.start < one.span.start]
+    return bool(ends) and one.span.start - max(ends) > LONGEST_JOINT

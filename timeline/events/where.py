@@ -1,0 +1,131 @@
+"""Where an event takes place, and where a journey leads: what the words beside a name say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.scene import Named, Scene, codes_of
+from timeline.events.triggers import Fired, fired_triggers
+from timeline.lexicon.countries import country_name
+from timeline.model import Kind, Place, Span
+from timeline.parties import CountryRef
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a visit goes."""
+
+    codes: tuple[str, ...]
+    place: Place
+
+
+def goal_of(scene: Scene, fired: Fired) -> Goal | None:
+    """Return the countries, and the place, that stand as a visit's destination."""
+    cities = [
+        one
+        for one in scene.places
+        if one.span
+        and _after(scene, one.span, fired)
+        and (scene.words.destination.marks(scene.text, one.span, scene.sentence) or _is_object(scene, one.span, fired))
+    ]
+    states = [one for one in scene.countries if one.form == "name" and _after(scene, one.span, fired)]
+    states = [
+        one
+        for n, one in enumerate(states)
+        if scene.words.destination.marks(scene.text, one.span, scene.sentence)
+        or _listed(states, n)
+        or _is_object(scene, one.span, fired)
+        or _in_or_behind(scene, one.span, fired)
+    ]
+    if not cities and not states and fired.row.starts:  # "arrived in Paris on Monday, beginning a visit of three days"
+        cities = _marked_before(scene, fired)
+    if not cities and not states:
+        cities = [
+            one for one in scene.places if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence)
+        ]
+        states = [
+            one
+            for one in scene.countries
+            if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
+        ]
+    border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
+    if border:
+        near, lands = _ahead_of(border.start(), cities), _ahead_of(border.start(), states)
+        cities, states = (near, lands) if near or lands else (cities, states)  # "to A, where he …"
+    codes = codes_of([*(one.code for one in states), *(one.country for one in cities)])
+    if cities:
+        return Goal(codes, cities[0])
+    return Goal(codes, country_place(states[0])) if states else None
+
+
+def _ahead_of(border: int, named: list[Named]) -> list[Named]:
+    return [one for one in named if one.span and one.span.start < border]
+
+
+def _in_or_behind(scene: Scene, span: Span, fired: Fired) -> bool:
+    """Tell whether a name stands in a trigger's words or right behind them; words over a subject hold its title too."""
+    first = fired.span.end if scene.words.verb_first else fired.span.start
+    return first <= span.start <= fired.span.end + 1
+
+
+def _is_object(scene: Scene, span: Span, fired: Fired) -> bool:
+    """Tell whether a name stands as the object of a verb that comes before its subject, right behind either."""
+    if not (scene.words.verb_first or scene.words.verb_second):
+        return False
+    if 0 < fired.span.start - span.end <= 1:
+        return True  # "der Peking besucht"
+    ends = [fired.span.end, *(one.span.end for one in scene.people)]
+    ends += [one.span.end for one in scene.countries if one.form == "demonym"]
+    return any(span.start > end and scene.text[end : span.start].strip(' "”»') == "" for end in ends)
+
+
+def _marked_before(scene: Scene, fired: Fired) -> list[Place]:
+    """Return the last city before a trigger that words of going stand before."""
+    before = [one for one in scene.places if one.span and one.span.end <= fired.span.start]
+    return [one for one in before if one.span and scene.words.destination.marks(scene.text, one.span, scene.sentence)][
+        -1:
+    ]
+
+
+def _after(scene: Scene, span: Span, fired: Fired) -> bool:
+    """Tell whether a place may be where the trigger leads: after it, inside its words, or before a verb at the end."""
+    return (
+        scene.tense.final
+        or (scene.words.verb_second and 0 < fired.span.start - span.end <= 1)
+        or (span.start >= fired.span.start and not scene.words.topic.search(scene.text, fired.span.end, span.start))
+    )
+
+
+def _listed(states: list[CountryRef], at: int) -> bool:
+    """Tell whether a country is the next of a list ("Vietnam, Laos, India and Pakistan")."""
+    return at > 0 and states[at].span.start - states[at - 1].span.end <= len(", and the ")
+
+
+def country_place(ref: CountryRef) -> Place:
+    """Return a country as the place of an event, where no finer one is named."""
+    return Place(country_name(ref.code), ref.code, "", "", ref.span)
+
+
+def place_of(scene: Scene) -> Place | None:
+    """Return where it happens: only what a preposition marks, a city or region before a country."""
+    for one in scene.places:
+        if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence):
+            return one
+    for ref in scene.countries:
+        where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
+        if where and not in_post(scene, ref):
+            return country_place(ref)
+    return None
+
+
+def in_post(scene: Scene, ref: CountryRef) -> bool:
+    """Tell whether a country ends a name's post: no place, but where he is sent ("Đại sứ Đức tại Việt Nam")."""
+    said = ref.span.of(scene.text)
+    return any(0 <= one.span.start - ref.span.end <= len(", ") and one.post.endswith(said) for one in scene.people)
+
+
+def way_of(scene: Scene) -> Place | None:
+    """Return where the journey leads that the same sentence tells of ("will travel to Rome for the summit")."""
+    journeys = (one for one in fired_triggers(scene.text, scene.sentence, scene.words) if one.row.kind is Kind.VISIT)
+    goals = (goal_of(scene, one) for one in journeys if not one.within)
+    return next((goal.place for goal in goals if goal), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from timeline.lexicon.tense import TenseWords
 from timeline.model import Span
@@ -33,6 +34,7 @@ def direction(marks: Marks, at: Span, *, final: bool = False) -> int:
     return next((sense for sense in near if sense), UNKNOWN)
 
 
+@lru_cache(maxsize=1 << 8)  # a sentence is asked about for its dates, and again for its events
 def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
     """Return the tense markers of a sentence in order; "is scheduled to" is no past for its "scheduled"."""
     future = [found.span() for found in words.future.finditer(text, sentence.start, sentence.end)]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
 from timeline.lexicon.spelling import respelled
-from timeline.lexicon.tense import any_of
+from timeline.lexicon.tense import WORD_START, any_of
 from timeline.model import Kind, Span
 
 REACH = 40  # characters beside a name in which such words stand
@@ -110,10 +110,13 @@ def event_words(language: str) -> EventWords:
         any_of([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spaced=spaced).pattern
         for n, row in enumerate(section.get("duration", []))
     ]
-    triggers = [rf"(?P<t_{n}>{any_of(row['words'], spaced=spaced).pattern})" for n, row in enumerate(rows)]
+    border = WORD_START if spaced else ""  # looked for once, not in every row
+    triggers = [
+        rf"(?P<t_{n}>{any_of(row['words'], spaced=spaced).pattern.removeprefix(border)})" for n, row in enumerate(rows)
+    ]
     return EventWords(
         tuple(_trigger(row, language) for row in rows),
-        re.compile("|".join(triggers) or r"(?!)", re.IGNORECASE),
+        re.compile(rf"{border}(?:{'|'.join(triggers)})" if triggers else r"(?!)", re.IGNORECASE),
         any_of(section.get("boundary", []), spaced=spaced),
         re.compile("|".join(durations) or r"(?!)", re.IGNORECASE),
         any_of(section.get("within", []), spaced=spaced),

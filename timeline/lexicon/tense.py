@@ -11,12 +11,13 @@ from timeline.lexicon.files import language_codes, read_toml
 from timeline.lexicon.phrases import SYLLABLE_SIGN
 from timeline.lexicon.spelling import respelled
 
+WORD_START = r"(?<!\w)"
 ROWS = ("future", "past", "cancelled", "postponed", "reported")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TenseWords:
-    """Patterns of one language; each matches the marker word or words, in any case.
+    """Patterns of one language, made once; each matches the marker word or words, in any case.
 
     `final` languages end a clause with its verb.
     """
@@ -38,7 +39,7 @@ def any_of(patterns: list[str], *, spaced: bool = True) -> re.Pattern[str]:
     joined = "|".join(row.replace(" ", space).replace("'", "['’]") for row in patterns)
     if patterns and not spaced:
         return re.compile(f"(?:{joined})(?!{SYLLABLE_SIGN})", re.IGNORECASE)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if patterns else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"{WORD_START}(?:{joined})(?!\w)" if patterns else r"(?!)", re.IGNORECASE)
 
 
 @cache

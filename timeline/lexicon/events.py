@@ -16,7 +16,7 @@ REACH = 40  # characters beside a name in which such words stand
 
 _ROWS = (
     *("boundary", "duration", "within", "locative", "locative_after", "destination", "destination_after"),
-    *("invitation", "topic", "both", "none", "aside", "invitation_after", "subject_after"),
+    *("invitation", "topic", "both", "none", "aside", "invitation_after", "subject_after", "until"),
 )
 
 Actor = Literal["visitor", "host", "party"]
@@ -63,7 +63,8 @@ class EventWords:
     part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Who
     holds a post of `spokespeople` never speaks of himself. Where `date_first`, a date stands before its verb more often
     than behind it; where `drops_subject`, a verb without one goes on about whom the text told of before;
-    where `subject_follows`, who announces may stand behind that verb.
+    where `subject_follows`, who announces may stand behind that verb. A day beside
+    words of `until` is the last of something longer.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -86,6 +87,7 @@ class EventWords:
     invited: re.Pattern[str]
     subject: re.Pattern[str]
     spokespeople: re.Pattern[str]
+    until: Beside
     verb_first: bool = False
     verb_last: bool = False
     verb_second: bool = False
@@ -132,6 +134,7 @@ def event_words(language: str) -> EventWords:
         any_of(section.get("invitation_after", []), spaced=spaced),
         any_of(section.get("subject_after", []), spaced=spaced),
         any_of(section.get("spokespeople", []), spaced=spaced),
+        _beside(section, "until", articles, spaced=spaced),
         verb_first=section.get("verb_first", False),
         verb_last=known.get("tense", {}).get("final", False),
         verb_second=section.get("verb_second", False),

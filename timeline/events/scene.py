@@ -48,7 +48,9 @@ def scenes_of(text: str, sentences: list[Span], cast: Cast, language: str) -> It
     found = zip(sentences, people, countries, places, institutions, organisations, strict=True)
     told: tuple[Party, ...] = ()
     for sentence, who, states, where, offices, international in found:
-        asides = [Span(*one.span()) for one in words.aside.finditer(text, sentence.start, sentence.end)]
+        named = who or states or where or offices or international
+        spans = words.aside.finditer(text, sentence.start, sentence.end) if named else ()
+        asides = [Span(*one.span()) for one in spans]
         parties, lands = _outside(asides, who), _outside(asides, states)
         cities, bodies = _outside(asides, where), _outside(asides, offices)
         unions = _outside(asides, international)

@@ -57,7 +57,8 @@ def read_sentence(context: Context) -> Verdict:
     if not context.whens and not scene.words.within.search(scene.text, scene.sentence.start, scene.sentence.end):
         return Verdict(scene.sentence, (), ())
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
-    nearest = attach(scene.text, scene.sentence, context.whens, fired, scene.words, scene.tense.reported)
+    dates = [when for when in context.whens if not _is_last_day(scene, when)]
+    nearest = attach(scene.text, scene.sentence, dates, fired, scene.words, scene.tense.reported)
     attached = whole_days(scene.text, nearest)
     pairs = finest(attached)
     mentions = [mention for pair in pairs if (mention := _mention(context, pair))]
@@ -77,11 +78,18 @@ def _by_generic_path(context: Context) -> Verdict:
     return Verdict(context.scene.sentence, mentions, tuple((when, why) for when in left))
 
 
+def _is_last_day(scene: Scene, when: When) -> bool:
+    """Tell whether the words beside a day make it the end of something ("until Thursday")."""
+    return when.precision is Precision.DAY and scene.words.until.marks(scene.text, when.span, scene.sentence)
+
+
 def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:
     """Say why a date makes no event."""
     pair = next((one for one in attached if one.when == when), None)
     if not fired:
         return "no words of an event in its sentence"
+    if _is_last_day(context.scene, when):
+        return "it is the last day of something longer"
     if pair is None:
         return "it belongs to the words of saying beside it, or stands too far from those of an event"
     words = f"“{pair.fired.span.of(context.scene.text)}” ({context.article.language}:{pair.fired.row.id})"

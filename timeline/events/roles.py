@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from timeline.events.company import invites, participants, speakers
 from timeline.events.scene import Scene, codes_of, unique
 from timeline.events.triggers import Fired
-from timeline.events.where import goal_of, in_post, place_of, way_of
+from timeline.events.where import country_place, goal_of, in_post, place_of, way_of
 from timeline.lexicon.authority import capitals
-from timeline.lexicon.countries import country_name
 from timeline.model import Kind, Party, Place, Span
 
 SUBJECT = 60  # characters between an announcement and who makes it
@@ -94,8 +93,8 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
         return None
     if set(visitor_countries) == set(host_countries):  # at home: no visit abroad
         return None
-    inferred = host_countries[0] if len(host_countries) == 1 else ""
-    place = goal.place if goal else Place(country_name(inferred), inferred) if inferred else None
+    inferred = country_place(host_countries[0]) if len(host_countries) == 1 else None
+    place = goal.place if goal else inferred
     return Roles(
         people,
         visitors,

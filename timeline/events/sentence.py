@@ -73,7 +73,8 @@ def _by_generic_path(context: Context) -> Verdict:
     """Decide of a sentence in a language without words of events."""
     found = generic_event(context.scene, context.whens)
     mentions = (_build(context, found[0].fired, found[0].when, found[1]),) if found else ()
-    why = f"no words of events are known of {context.article.language or 'its language'}, and two parties are not named"
+    language = context.article.language or "its language"
+    why = f"no words of events are known of {language}, and it is not the one day beside two parties"
     left = (when for when in context.whens if not found or when != found[0].when)
     return Verdict(context.scene.sentence, mentions, tuple((when, why) for when in left))
 

@@ -55,7 +55,7 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
     codes = codes_of([*(one.code for one in states), *(one.country for one in cities)])
     if cities:
         return Goal(codes, cities[0])
-    return Goal(codes, country_place(states[0])) if states else None
+    return Goal(codes, country_place(states[0].code, states[0].span)) if states else None
 
 
 def _ahead_of(border: int, named: list[Named]) -> list[Named]:
@@ -101,9 +101,9 @@ def _listed(states: list[CountryRef], at: int) -> bool:
     return at > 0 and states[at].span.start - states[at - 1].span.end <= len(", and the ")
 
 
-def country_place(ref: CountryRef) -> Place:
-    """Return a country as the place of an event, where no finer one is named."""
-    return Place(country_name(ref.code), ref.code, "", "", ref.span)
+def country_place(code: str, span: Span | None = None) -> Place:
+    """Return a country as the place of an event, where no finer one is named; `span` is where the text names it."""
+    return Place(country_name(code), code, "", "", span)
 
 
 def place_of(scene: Scene) -> Place | None:
@@ -114,7 +114,7 @@ def place_of(scene: Scene) -> Place | None:
     for ref in scene.countries:
         where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
         if where and not in_post(scene, ref):
-            return country_place(ref)
+            return country_place(ref.code, ref.span)
     return None
 
 

@@ -62,9 +62,9 @@ class EventWords:
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
     part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Who
     holds a post of `spokespeople` never speaks of himself. Where `date_first`, a date stands before its verb more often
-    than behind it; where `drops_subject`, a verb without one goes on about whom the text told of before;
-    where `subject_follows`, who announces may stand behind that verb. A day beside
-    words of `until` is the last of something longer.
+    than behind it; where `drops_subject`, a verb without one goes on about whom the text told of before; where
+    `subject_follows`, who announces may stand behind that verb. A day beside words of `until` is the last of something
+    longer.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.lexicon.authority import name_keys
 from timeline.lexicon.parties import Lexeme, Sign
@@ -41,6 +41,11 @@ def with_references(scan: Scan, people: tuple[Party, ...], sentences: list[Span]
     named.sort(key=lambda one: one.span)
     named.extend([*_by_number(scan, named), *_by_pronoun(scan, named, sentences)])
     return tuple(sorted(named, key=lambda one: one.span))
+
+
+def _meant(scan: Scan, span: Span, person: Party) -> Party:
+    """Return a person as words without his name mention him."""
+    return replace(person, surface=span.of(scan.text), span=span)
 
 
 def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
@@ -112,8 +117,7 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
         fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
     if len(fitting) == 1:
         span = Span(scan.words[first].start, scan.words[stop - 1].end)
-        party = fitting[0].party
-        yield Party(party.name, span.of(scan.text), span, party.post, fitting[0].country, party.qid)
+        yield _meant(scan, span, replace(fitting[0].party, country=fitting[0].country))
 
 
 def _in_short(scan: Scan, said: frozenset[str], holder: _Holder) -> bool:
@@ -154,7 +158,7 @@ def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
         last = list({one.name: one for one in near}.values())  # each at the place of its first naming
         named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
         if len(named) == 2:
-            yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in named)
+            yield from (_meant(scan, span, one) for one in named)
 
 
 def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Iterator[Party]:
@@ -173,7 +177,7 @@ def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Itera
         if any(one.span < span for one in named[at]):
             continue
         before = next((ones for ones in reversed(named[max(0, at - SENTENCES_BACK) : at]) if ones), [])
-        yield from (Party(one.name, span.of(scan.text), span, one.post, one.country, one.qid) for one in before[:1])
+        yield from (_meant(scan, span, one) for one in before[:1])
 
 
 def _pronouns(scan: Scan, firsts: set[int]) -> Iterator[Span]:

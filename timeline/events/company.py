@@ -9,6 +9,7 @@ from timeline.model import Party, Span
 SUBJECT = 60  # characters between a source and its verb of saying
 LONGEST_JOINT = 6  # characters between two names of a list
 NEAR = 40  # characters between a possessor and the noun that is his
+INVITED = 100  # characters between an invitation and whose it is
 
 
 def speakers(scene: Scene, fired: Fired) -> list[Party]:
@@ -82,13 +83,10 @@ def invites(scene: Scene, one: Party) -> bool:
     """Tell whether the words before a person make him the host."""
     if scene.words.invited.match(scene.text, one.span.end, scene.sentence.end):
         return True
-    before = scene.text[max(scene.sentence.start, one.span.start - 100) : one.span.start]
-    found = list(scene.words.invitation.finditer(before))
-    return (
-        bool(found)
-        and not set(",，") & set(before[found[-1].end() :])
-        and not _second(scene, one, len(before[found[-1].end() :]))
-    )
+    low = max(scene.sentence.start, one.span.start - INVITED)
+    ends = [found.end() for found in scene.words.invitation.finditer(scene.text, low, one.span.start)]
+    between = scene.text[ends[-1] : one.span.start] if ends else ","
+    return not set(",，") & set(between) and not _second(scene, one, len(between))
 
 
 def _second(scene: Scene, one: Party, reach: int) -> bool:

@@ -180,8 +180,8 @@ def _announces(scene: Scene, one: Span, fired: Fired, *, behind: bool) -> bool:
         return True
     low, high = (fired.span.end, one.start) if behind else (one.end, fired.span.start)
     farthest = NEAR if behind and not scene.words.verb_first else SUBJECT
-    between = scene.text[low:high] if 0 <= high - low <= farthest else None
-    return between is not None and between.count(",") % 2 == 0 and not scene.words.boundary.search(between)
+    near = 0 <= high - low <= farthest and scene.text.count(",", low, high) % 2 == 0
+    return near and not scene.words.boundary.search(scene.text, low, high)
 
 
 def _names_both(scene: Scene) -> bool:

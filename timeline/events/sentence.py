@@ -149,7 +149,7 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
     if not days or not 1 < days <= LONGEST_VISIT:
         return when
     end = when.start + timedelta(days=days - 1)
-    why = f"{when.explanation}; “{length[0]}” from that day"
+    why = f"{when.explanation}; “{Span(*length.span()).of(scene.text)}” from that day"
     return replace(
         when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why
     )

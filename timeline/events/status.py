@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from timeline.events.triggers import PUNCTUATION, Fired
 from timeline.lexicon.events import EventWords
+from timeline.lexicon.rows import AnyCase
 from timeline.lexicon.tense import TenseWords
 from timeline.model import Span, Status, When
 from timeline.tense import FORWARD, direction, tense_marks
@@ -28,7 +28,7 @@ def read_status(
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
 
 
-def _in_clause(text: str, sentence: Span, fired: Fired, pattern: re.Pattern[str], words: EventWords) -> bool:
+def _in_clause(text: str, sentence: Span, fired: Fired, pattern: AnyCase, words: EventWords) -> bool:
     """Tell whether a marker stands in the trigger's clause."""
     for found in pattern.finditer(text, sentence.start, sentence.end):
         low, high = sorted((found.span(), (fired.span.start, fired.span.end)))

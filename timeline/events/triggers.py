@@ -10,6 +10,7 @@ from datetime import timedelta
 from timeline.dates import edtf
 from timeline.lexicon.events import EventWords, Trigger
 from timeline.lexicon.phrases import letters
+from timeline.lexicon.rows import AnyCase
 from timeline.model import Basis, Kind, Precision, Span, When
 from timeline.tense import CLAUSE
 
@@ -67,7 +68,7 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
 
 
 def attach(
-    text: str, sentence: Span, whens: Iterable[When], fired: list[Fired], words: EventWords, reported: re.Pattern[str]
+    text: str, sentence: Span, whens: Iterable[When], fired: list[Fired], words: EventWords, reported: AnyCase
 ) -> list[Dated]:
     """Give each date the trigger that it stands nearest to."""
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))

@@ -8,16 +8,11 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
-from timeline.lexicon.spelling import respelled
-from timeline.lexicon.tense import WORD_START, any_of
+from timeline.lexicon.rows import WORD_START, AnyCase, any_case, any_of, any_row, word_start
+from timeline.lexicon.spelling import Spelling, spelling
 from timeline.model import Kind, Span
 
 REACH = 40  # characters beside a name in which such words stand
-
-_ROWS = (
-    *("boundary", "duration", "within", "locative", "locative_after", "destination", "destination_after"),
-    *("invitation", "topic", "both", "none", "aside", "invitation_after", "subject_after", "until"),
-)
 
 Actor = Literal["visitor", "host", "party"]
 Needs = Literal["actor", "speaker", "pair", "destination"]
@@ -46,13 +41,13 @@ class Trigger:
 class Beside:
     """Words that tell what a name is to the event, from right before it or from right behind it."""
 
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
+    before: AnyCase
+    behind: AnyCase
 
     def marks(self, text: str, name: Span, sentence: Span) -> bool:
         """Tell whether such words stand beside a name in its sentence."""
         low, high = max(sentence.start, name.start - REACH), min(sentence.end, name.end + REACH)
-        return bool(self.before.search(text[low : name.start]) or self.behind.match(text[name.end : high]))
+        return bool(self.before.search(text, low, name.start) or self.behind.match(text, name.end, high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +66,22 @@ class EventWords:
     """
 
     triggers: tuple[Trigger, ...]
-    pattern: re.Pattern[str]
-    boundary: re.Pattern[str]
-    duration: re.Pattern[str]
-    within: re.Pattern[str]
+    pattern: AnyCase
+    boundary: AnyCase
+    duration: AnyCase
+    within: AnyCase
     locative: Beside
     destination: Beside
-    invitation: re.Pattern[str]
-    topic: re.Pattern[str]
-    both: re.Pattern[str]
+    invitation: AnyCase
+    topic: AnyCase
+    both: AnyCase
     act: re.Pattern[str]
     possessive: re.Pattern[str]
-    none: re.Pattern[str]
-    aside: re.Pattern[str]
-    invited: re.Pattern[str]
-    subject: re.Pattern[str]
-    spokespeople: re.Pattern[str]
+    none: AnyCase
+    aside: AnyCase
+    invited: AnyCase
+    subject: AnyCase
+    spokespeople: AnyCase
     until: Beside
     verb_first: bool = False
     verb_last: bool = False
@@ -105,51 +100,54 @@ class EventWords:
 def event_words(language: str) -> EventWords:
     """Load and compile a language; one without an [events] section finds no events."""
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
-    dates = known.get("dates", {})
-    section, spaced = _spelled(known.get("events", {}), dates), dates.get("spaced", True)
-    rows, articles = section.get("trigger", []), section.get("articles", [])
-    durations = [
-        any_of([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spaced=spaced).pattern
-        for n, row in enumerate(section.get("duration", []))
-    ]
-    border = WORD_START if spaced else ""  # looked for once, not in every row
-    triggers = [
-        rf"(?P<t_{n}>{any_of(row['words'], spaced=spaced).pattern.removeprefix(border)})" for n, row in enumerate(rows)
-    ]
+    section, spelled = known.get("events", {}), spelling(language)
+
+    def rows(name: str) -> AnyCase:
+        return any_of(section.get(name, []), spelled)
+
+    def beside(name: str) -> Beside:
+        return _beside(section, name, spelled)
+
     return EventWords(
-        tuple(_trigger(row, language) for row in rows),
-        re.compile(rf"{border}(?:{'|'.join(triggers)})" if triggers else r"(?!)", re.IGNORECASE),
-        any_of(section.get("boundary", []), spaced=spaced),
-        re.compile("|".join(durations) or r"(?!)", re.IGNORECASE),
-        any_of(section.get("within", []), spaced=spaced),
-        _beside(section, "locative", articles, spaced=spaced),
-        _beside(section, "destination", articles, spaced=spaced),
-        any_of(section.get("invitation", []), spaced=spaced),
-        any_of(section.get("topic", []), spaced=spaced),
-        any_of(section.get("both", []), spaced=spaced),
-        _named_act(articles, section.get("joints", [])),
-        re.compile("|".join(section.get("possessive", [r"\w['’]s"]))),
-        any_of(section.get("none", []), spaced=spaced),
-        any_of(section.get("aside", []), spaced=spaced),
-        any_of(section.get("invitation_after", []), spaced=spaced),
-        any_of(section.get("subject_after", []), spaced=spaced),
-        any_of(section.get("spokespeople", []), spaced=spaced),
-        _beside(section, "until", articles, spaced=spaced),
+        triggers=tuple(_trigger(row, language) for row in section.get("trigger", [])),
+        pattern=_any_trigger([row["words"] for row in section.get("trigger", [])], spelled),
+        boundary=rows("boundary"),
+        duration=_any_duration(section.get("duration", []), spelled),
+        within=rows("within"),
+        locative=beside("locative"),
+        destination=beside("destination"),
+        invitation=rows("invitation"),
+        topic=rows("topic"),
+        both=rows("both"),
+        act=_named_act(section.get("articles", []), section.get("joints", [])),
+        possessive=re.compile("|".join(section.get("possessive", [r"\w['’]s"]))),
+        none=rows("none"),
+        aside=rows("aside"),
+        invited=rows("invitation_after"),
+        subject=rows("subject_after"),
+        spokespeople=rows("spokespeople"),
+        until=beside("until"),
         verb_first=section.get("verb_first", False),
         verb_last=known.get("tense", {}).get("final", False),
         verb_second=section.get("verb_second", False),
         date_first=section.get("date_first", False),
         subject_follows=section.get("subject_follows", False),
         drops_subject=section.get("drops_subject", False),
-        spaced=spaced,
+        spaced=spelled.spaced,
     )
 
 
-def _spelled(section: dict[str, Any], dates: dict[str, Any]) -> dict[str, Any]:
-    """Return [events] with its rows of regex in every spelling of the language."""
-    spelled = {key: respelled(section[key], dates) for key in _ROWS if key in section}
-    rows = [row | {"words": respelled(row["words"], dates)} for row in section.get("trigger", [])]
-    return section | spelled | {"trigger": rows}
+def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
+    """Compile the words of all triggers, those of row n as group `t_<n>`; where a word starts is looked for once."""
+    start = word_start(spelled)
+    rows = [rf"(?P<t_{n}>{any_row(row, spelled).removeprefix(start)})" for n, row in enumerate(words)]
+    return any_case(rf"{start}(?:{'|'.join(rows)})" if rows else r"(?!)")
+
+
+def _any_duration(rows: list[str], spelled: Spelling) -> AnyCase:
+    """Compile the rows that state a length of stay, the number of days in row n as group `n_<n>`."""
+    counted = [any_row([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spelled) for n, row in enumerate(rows)]
+    return any_case("|".join(counted) or r"(?!)")
 
 
 def _trigger(row: dict[str, Any], language: str) -> Trigger:
@@ -176,11 +174,8 @@ def _named_act(articles: list[str], joints: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){article}(?P<name>{word}(?:\s{joint}{word})+)")
 
 
-def _beside(section: dict[str, Any], name: str, articles: list[str], *, spaced: bool) -> Beside:
+def _beside(section: dict[str, Any], name: str, spelled: Spelling) -> Beside:
     """Compile `<name>`, words right before a name with an article between at most, and `<name>_after`."""
-    before = any_of(section.get(name, []), spaced=spaced).pattern
-    article = any_of(articles, spaced=spaced).pattern
-    behind = any_of(section.get(f"{name}_after", []), spaced=spaced).pattern
-    return Beside(
-        re.compile(rf"(?:{before})(?:\s*{article})?\s*$", re.IGNORECASE), re.compile(rf"\s?(?:{behind})", re.IGNORECASE)
-    )
+    before, article, behind = (any_row(section.get(key, []), spelled) for key in (name, "articles", f"{name}_after"))
+    behind = behind.removeprefix(WORD_START)  # what is joined to a name counts too
+    return Beside(any_case(rf"(?:{before})(?:\s*{article})?\s*$"), any_case(rf"\s?(?:{behind})"))

@@ -18,7 +18,7 @@ from typing import Any
 
 from timeline.lexicon.authority import Person, people
 from timeline.lexicon.files import language_codes, read_toml
-from timeline.lexicon.spelling import respelled
+from timeline.lexicon.spelling import spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class NameShapes:
 def name_shapes(language: str) -> NameShapes:
     """Compile the keys of a language."""
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
-    section, dates = known.get("parties", {}), known.get("dates", {})
+    section, spelled = known.get("parties", {}), spelling(language)
     surnames = sorted(section.get("surnames", []), key=len, reverse=True)
     surname = f"(?:{'|'.join(surnames) or '(?!)'})"
     sign = f"[{section.get('name_signs') or 'x'}]"
     rows = [row.replace("<surname>", surname).replace("<sign>", sign) for row in section.get("names", [])]
-    rows, edges = respelled(rows, dates), "|".join(respelled(section.get("name_edges", []), dates))
-    shapes = tuple(map(re.compile, rows))
+    shapes = tuple(re.compile(spelled.every(row)) for row in rows)
+    edges = "|".join(spelled.every(row) for row in section.get("name_edges", []))
     return NameShapes(language, shapes, re.compile(edges or r"(?!)"), bool(section.get("titles_behind")))
 
 

@@ -35,7 +35,6 @@ A form of offices, never and so on that begins with a hyphen fits every word tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -47,8 +46,8 @@ from timeline.lexicon.countries import country_codes, country_names, zone_cities
 from timeline.lexicon.files import DataError, language_codes, read_toml
 from timeline.lexicon.names import NameShapes, name_shapes
 from timeline.lexicon.phrases import Phrases, fold, words
-from timeline.lexicon.spelling import respelled
-from timeline.lexicon.tense import any_of
+from timeline.lexicon.rows import AnyCase, any_of
+from timeline.lexicon.spelling import spelling
 
 
 class Sign(IntEnum):
@@ -116,7 +115,7 @@ class PartyWords:
     ends: dict[str, Lexeme]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     capitals: frozenset[str]
-    bounds: re.Pattern[str]
+    bounds: AnyCase
     attributes: tuple[str, ...]
     clitics: dict[str, str]
     uncased: bool
@@ -305,7 +304,7 @@ def party_words(language: str) -> PartyWords:
         ends=ends,
         endings=_endings(section),
         capitals=frozenset(capitals) if section.get("endings") else frozenset(),
-        bounds=any_of(respelled(_bounds(section), _section(language, "dates"))),
+        bounds=any_of(_bounds(section), spelling(language)),
         attributes=tuple(section.get("attributes", [])),
         clitics=dict(sorted(section.get("clitics", {}).items(), key=lambda row: len(row[0]))),
         uncased="bounds" in section,

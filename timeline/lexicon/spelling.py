@@ -1,17 +1,17 @@
 """How the rows of regex of a language are spelled: letters written one for the other, and what is joined to words.
 
-These are keys of [dates] (`same`, `clitics`, `variants`), which every stage of a language shares; `variants` names a
-table of letters in scripts.toml, so that rows in simplified characters fit traditional ones too.
+These are keys of [dates] (`spaced`, `same`, `clitics`, `variants`), which every stage of a language shares; `variants`
+names a table of letters in scripts.toml, so that rows in simplified characters fit traditional ones too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from timeline.lexicon.files import read_toml
+from timeline.lexicon.files import language_codes, read_toml
 
 # Vowel signs over and under Arabic letters, and the stroke that draws a word out: a text may have them anywhere.
 _SIGNS = "[\u0640\u064b-\u0655\u0670]*"
@@ -19,17 +19,34 @@ _SIGNS = "[\u0640\u064b-\u0655\u0670]*"
 _UNDER, _BREAK = "\u17d2", "\u200b*"
 
 
-def respelled(rows: Iterable[str], dates: dict[str, Any]) -> list[str]:
-    """Return rows that fit every spelling of their letters, and words with what a language joins before them.
+@dataclass(frozen=True, slots=True, eq=False)
+class Spelling:
+    """One language's ways to write a word. `clitics` are what it joins before words, the longest first.
 
-    `dates` is the [dates] section of the language; where it names neither such letters nor clitics, rows stay as they
-    are.
+    Where it is not `spaced`, words are joined to others too.
     """
-    groups = {letter: group for group in dates.get("same", []) for letter in group}
-    clitics = "|".join(sorted(dates.get("clitics", []), key=len, reverse=True))
-    variants = _variants(dates["variants"]) if "variants" in dates else {}
-    spelled = [_every_letter(row, groups, variants) for row in rows]
-    return [f"(?:{clitics})?(?:{row})" if clitics else row for row in spelled]
+
+    spaced: bool
+    clitics: tuple[str, ...]
+    groups: dict[str, str]
+    variants: dict[str, str]
+
+    def every(self, row: str) -> str:
+        """Return a row of regex that fits every spelling of its letters."""
+        return _every_letter(row, self.groups, self.variants)
+
+
+@cache
+def spelling(language: str) -> Spelling:
+    """Load a language's ways to write a word; one that names none of the keys writes a word in one way."""
+    known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
+    dates = known.get("dates", {})
+    return Spelling(
+        spaced=dates.get("spaced", True),
+        clitics=tuple(sorted(dates.get("clitics", []), key=len, reverse=True)),
+        groups={letter: group for group in dates.get("same", []) for letter in group},
+        variants=_variants(dates["variants"]) if "variants" in dates else {},
+    )
 
 
 @cache

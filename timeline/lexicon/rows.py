@@ -1,0 +1,83 @@
+"""Rows of regex of a language file → patterns that fit words in any case.
+
+They are matched on the text in small letters, which takes half the time of `re.IGNORECASE`: only there does `re` pass
+over an alternative by its first letter. Rows that hold "(?-i:", letters that must be as they are, need the latter.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.lexicon.phrases import SYLLABLE_SIGN
+from timeline.lexicon.spelling import Spelling
+
+WORD_START = r"(?<!\w)"
+_PART = re.compile(r"\\.|\(\?P|.", re.DOTALL)  # of a regex: a letter, or what must stay as it is
+_END = sys.maxsize
+
+
+@lru_cache(maxsize=1 << 6)  # the text of an article is asked for many times, between which come a few short ones
+def small(text: str) -> str:
+    """Return a text in small letters, each character at its place; letters with one capital between them are one."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals become two characters
+        lower = "".join(char.lower()[0] for char in text)
+    return lower.replace("ı", "i").replace("ς", "σ")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnyCase:
+    """A pattern with the methods of `re.Pattern`; what the matches of one `for_small` letters hold is in such."""
+
+    pattern: re.Pattern[str]
+    for_small: bool
+
+    def search(self, text: str, low: int = 0, high: int = _END) -> re.Match[str] | None:
+        """Return the first match between two offsets."""
+        return self.pattern.search(small(text) if self.for_small else text, low, high)
+
+    def match(self, text: str, low: int = 0, high: int = _END) -> re.Match[str] | None:
+        """Return the match that begins at an offset."""
+        return self.pattern.match(small(text) if self.for_small else text, low, high)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of the whole text."""
+        return self.pattern.fullmatch(small(text) if self.for_small else text)
+
+    def finditer(self, text: str, low: int = 0, high: int = _END) -> Iterator[re.Match[str]]:
+        """Yield the matches between two offsets."""
+        return self.pattern.finditer(small(text) if self.for_small else text, low, high)
+
+
+def any_case(regex: str) -> AnyCase:
+    """Compile a regex for words in any case."""
+    if "(?-i:" in regex:
+        return AnyCase(re.compile(regex, re.IGNORECASE), for_small=False)
+    parts = _PART.findall(regex)
+    return AnyCase(re.compile("".join(part if len(part) > 1 else small(part) for part in parts)), for_small=True)
+
+
+def word_start(spelled: Spelling) -> str:
+    """Return the regex of where a word of `any_row` may begin: its first part."""
+    clitics = f"(?:{'|'.join(spelled.clitics)})?" if spelled.clitics else ""
+    return WORD_START + clitics if spelled.spaced else ""
+
+
+def any_row(rows: Iterable[str], spelled: Spelling) -> str:
+    """Return the regex of whole words that fit any of the rows, in every spelling; spaces are any white space.
+
+    Where words are joined to others, a space may be none or a zero-width one.
+    """
+    space = r"\s+" if spelled.spaced else r"[\s\u200b]*"
+    joined = "|".join(spelled.every(row).replace(" ", space).replace("'", "['’]") for row in rows)
+    end = r"(?!\w)" if spelled.spaced else f"(?!{SYLLABLE_SIGN})"
+    return f"{word_start(spelled)}(?:{joined}){end}" if joined else r"(?!)"
+
+
+def any_of(rows: Iterable[str], spelled: Spelling) -> AnyCase:
+    """Compile rows into one pattern, as `any_row` joins them."""
+    return any_case(any_row(rows, spelled))

@@ -26,6 +26,7 @@ STOP = re.compile(
 LAST_WORD = re.compile(r"[\w.’'-]+$")
 LONG, WIDEST = 50, 100  # characters of a line in a text that is wrapped
 RAGGED = 4  # characters that a line may be wider than most
+DAYS = re.compile(r"(?<!\d)(\d{1,2})\. (\d{1,2})(?!\d)")
 BULLET = re.compile(r"[-–—•*·▪◦]\s+")
 
 
@@ -81,7 +82,13 @@ def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str], wid
     last = word[0].casefold() if word else ""
     if mark == "." and (last in known or (len(last) == 1 and last.isalpha())):
         return False
-    return not _next_is_small(text, stop.end())
+    return not (_next_is_small(text, stop.end()) or (last.isdigit() and _counts_on(text, stop.start() - len(last))))
+
+
+def _counts_on(text: str, at: int) -> bool:
+    """Tell whether a day and the day after it stand around a stop, as in an agency's text that lost an "and"."""
+    days = DAYS.match(text, at)
+    return days is not None and int(days[2]) == int(days[1]) + 1
 
 
 def _wrapped(text: str, start: int, stop: re.Match[str], width: int) -> bool:

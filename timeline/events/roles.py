@@ -66,7 +66,8 @@ def _announced_by(scene: Scene, fired: Fired, *, behind: bool) -> Roles | None:
         return None
     countries = [one.country for one in speakers] + [one.country for one in offices] + [one.code for one in states]
     if not any(countries):  # a ministry without a country speaks for those whose doings it announces
-        countries = [one.country for one in scene.people if one.span.start > fired.span.end][:1]
+        ahead = [one.country for one in scene.people if one.span.start > fired.span.end]
+        countries = (ahead or list(_party_codes(scene, fired)))[:1]
     return Roles(people=speakers, countries=codes_of(countries))
 
 
@@ -129,7 +130,7 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)
     ]
     parties = max(len(people), len(codes_of([*codes, *offices])), min(1, len(bodies)))
-    if parties < (2 if fired.row.needs == "pair" else 1):
+    if parties < (2 if fired.row.needs == "pair" else 1) and not (place and fired.row.needs == "place"):
         return None
     hosts: tuple[Party, ...] = ()
     visitors: tuple[Party, ...] = ()

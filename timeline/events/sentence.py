@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
@@ -22,6 +23,7 @@ NEEDS = {
     "actor": "somebody who acts",
     "speaker": "a state's or an office's voice before it",
     "pair": "two parties",
+    "place": "a party, or where",
     "destination": "who goes, and to which country",
 }
 
@@ -58,7 +60,8 @@ def read_sentence(context: Context) -> Verdict:
         return Verdict(scene.sentence, (), ())
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
     dates = [when for when in context.whens if not _is_last_day(scene, when)]
-    nearest = attach(scene.text, scene.sentence, dates, fired, scene.words, scene.tense.reported)
+    tells = partial(_tells, scene)
+    nearest = attach(scene.text, scene.sentence, dates, fired, scene.words, scene.tense.reported, tells)
     attached = whole_days(scene.text, nearest)
     pairs = finest(attached)
     mentions = [mention for pair in pairs if (mention := _mention(context, pair))]
@@ -67,6 +70,11 @@ def read_sentence(context: Context) -> Verdict:
     left = (when for when in context.whens if not any(when.span.overlaps(span) for span in told))
     refused = tuple((when, _reason(context, when, fired, attached, pairs)) for when in left)
     return Verdict(scene.sentence, tuple(mentions), refused)
+
+
+def _tells(scene: Scene, fired: Fired) -> bool:
+    """Tell whether the sentence names who a trigger needs; one that is no event needs nobody."""
+    return not fired.row.event or read_roles(scene, fired) is not None
 
 
 def _by_generic_path(context: Context) -> Verdict:
@@ -86,7 +94,7 @@ def _is_last_day(scene: Scene, when: When) -> bool:
 
 def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:
     """Say why a date makes no event."""
-    pair = next((one for one in attached if one.when == when), None)
+    pair = next((one for one in attached if one.when.span.contains(when.span)), None)
     if not fired:
         return "no words of an event in its sentence"
     if _is_last_day(context.scene, when):

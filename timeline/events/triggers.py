@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -25,6 +25,7 @@ LONGEST_AND = 8  # characters between two days that are one stretch
 SAID = 12  # characters between a verb of saying and the day of the saying
 SUBJECT = 90  # the same where who says it stands between them
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
+AFTERTHOUGHT = re.compile(r", *$")  # what was announced stands before the comma
 FINENESS = {
     Precision.DAY: 0,
     Precision.RANGE: 1,
@@ -68,9 +69,15 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
 
 
 def attach(
-    text: str, sentence: Span, whens: Iterable[When], fired: list[Fired], words: EventWords, reported: AnyCase
+    text: str,
+    sentence: Span,
+    whens: Iterable[When],
+    fired: list[Fired],
+    words: EventWords,
+    reported: AnyCase,
+    complete: Callable[[Fired], bool],
 ) -> list[Dated]:
-    """Give each date the trigger that it stands nearest to."""
+    """Give each date the trigger that it stands nearest to, of those that are complete where one is."""
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
     said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
     whens = tuple(whens)
@@ -83,9 +90,18 @@ def attach(
             for at, one in enumerate(fired)
             if not any(_told_behind(text, when.span, verb, one.span, words) for verb in said)
         ]
-        if costs and min(costs)[0] <= min([farthest, *(_beside(text, when.span, one, words) for one in said)]):
-            pairs.append(Dated(fired[min(costs)[1]], when))
+        limit = min([farthest, *(_beside(text, when.span, one, words) for one in said)])
+        near = [fired[at] for price, at in sorted(costs) if price <= limit]
+        if near:
+            pairs.append(Dated(_chosen(near, complete), when))
     return pairs
+
+
+def _chosen(near: list[Fired], complete: Callable[[Fired], bool]) -> Fired:
+    """Return the nearest trigger that is complete, else the nearest; the day of an announcement dates nothing else."""
+    if near[0].row.kind is Kind.ANNOUNCEMENT:
+        return near[0]
+    return next((one for one in near if complete(one)), near[0])
 
 
 def _told_behind(text: str, date: Span, said: Span, trigger: Span, words: EventWords) -> bool:
@@ -121,6 +137,7 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     borders += sum(1 for _ in words.boundary.finditer(text, low, high)) if gap else 0
     if words.verb_last and not fired.row.noun and fired.span.end <= date.start:
         borders += 1  # the verb has ended its clause
+    borders += fired.row.kind is Kind.ANNOUNCEMENT and AFTERTHOUGHT.search(text, low, high) is not None
     gap += BEHIND_COST if words.date_first and fired.span.end <= date.start else 0
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
 

@@ -15,7 +15,7 @@ from timeline.model import Kind, Span
 REACH = 40  # characters beside a name in which such words stand
 
 Actor = Literal["visitor", "host", "party"]
-Needs = Literal["actor", "speaker", "pair", "destination"]
+Needs = Literal["actor", "speaker", "pair", "place", "destination"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Trigger:
     """One row of [[events.trigger]]: words that make a dated sentence an event of a kind.
 
     `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts,
-    somebody who may speak for a state, two parties, or somebody and where to. A `noun` gives way to a verb. `starts`
-    marks the first day of something longer. One that is no `event` (an election, a birth) only takes
-    the date beside it.
+    somebody who may speak for a state, two parties, a party or where it is held ("the ministers will meet in Accra"),
+    or somebody and where to. A `noun` gives way to a verb. `starts` marks the first day of something longer. One that
+    is no `event` (an election, a birth) only takes the date beside it.
     """
 
     id: str

@@ -33,7 +33,8 @@ BUDDHIST = 543  # years that the Buddhist era is ahead
 class Day:
     """The parts of a day that the words say; `weekday` counts from Monday = 0, `nth` the weekdays of the month.
 
-    The last weekday of a month is `nth` = -1.
+    The last weekday of a month is `nth` = -1. A `solar` day is one of the Solar Hijri calendar, of which only the
+    year is not said.
     """
 
     year: int | None = None
@@ -41,6 +42,7 @@ class Day:
     day: int | None = None
     weekday: int | None = None
     nth: int | None = None
+    solar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +313,16 @@ def _numeric(token: str, words: DateWords) -> Day:
 
 
 def _solar(fit: Fit, fields: dict[str, Value]) -> Iterator[Cut]:
-    """Read Solar Hijri days, months, years and ranges as the days that they are; without a year they are no dates."""
+    """Read Solar Hijri days, months, years and ranges as the days that they are; a day may leave its year open."""
     year, month, day = (_int(fields, name) for name in ("sy", "smon", "d"))
     year2, month2, day2 = (_int(fields, name + "2") for name in ("sy", "smon", "d"))
+    if year is None and year2 is None and day is not None:
+        weekdays = _int(fields, "wd"), _int(fields, "wd2")
+        stated = Day(None, month if month is not None else month2, day, weekdays[0], solar=True)
+        last = None if day2 is None else Day(None, month2, day2, weekdays[1], solar=True)
+        ahead, back = "next" in fields, "last" in fields
+        yield Cut(fit.span, stated, last, direction=ahead - back)
+        return
     fuzzy = "early" in fields or "about" in fields
     year2 = year2 if year2 is not None else year
     first, last = _gregorian(year if year is not None else year2, month if month is not None else month2, day)

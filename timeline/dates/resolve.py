@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
+from timeline.dates.solar import solar_days
 from timeline.model import Basis, Precision, Span, Unresolved, When
 from timeline.tense import BACK, FORWARD, UNKNOWN
 
@@ -21,6 +22,7 @@ LAST_QUARTER, FIRST_QUARTER = 10, 3  # months between which a story crosses into
 NEAR_DAYS, FAR_DAYS = 45, 120  # from publication, beyond which a verb, or the habit of news, decides the year
 SLACK_DAYS = 10  # days from publication, within which a day without a month is of that time
 TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
+YEARS_AHEAD = 621  # of our calendar, from the spring on; in winter one more
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 
@@ -128,7 +130,15 @@ def _day_of(stated: Day, year: int) -> date | None:
             day = last - timedelta(days=(last.weekday() - stated.weekday) % 7, weeks=-stated.nth - 1)
         return day if day.month == stated.month else None
     assert stated.day is not None
+    if stated.solar:
+        return _solar_day(year, stated.month, stated.day)
     return _valid(year, stated.month, stated.day)
+
+
+def _solar_day(year: int, month: int, day: int) -> date | None:
+    """Return the day of a year of ours on which a day of the Solar Hijri calendar falls."""
+    known = (solar_days(year - ahead, month, day) for ahead in (YEARS_AHEAD, YEARS_AHEAD + 1))
+    return next((days[0] for days in known if days and days[0].year == year), None)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -283,14 +293,17 @@ def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolv
         return _month_range(cut, last, tense, anchors)
     if cut.first.month is None and last.month is None:
         return _days_alone(cut, cut.first.day, last.day, tense, anchors)
-    end_day = Day(_end_year(cut.first, last), last.month or cut.first.month, last.day, last.weekday)
+    month = last.month or cut.first.month
+    end_day = Day(_end_year(cut.first, last), month, last.day, last.weekday, solar=last.solar)
     end = _day(replace(cut, first=end_day, last=None), tense, anchors)
     if isinstance(end, Unresolved):
         return end
     assert cut.first.month is not None
-    across = end.end.year - (cut.first.month > end.end.month)
     stated = cut.first.year if cut.first.year != last.year else None
-    start = _valid(stated or across, cut.first.month, cut.first.day)
+    across = end.end.year - (cut.first.month > end.end.month and not cut.first.solar)
+    start = _day_of(replace(cut.first, weekday=None, nth=None), stated or across)
+    if cut.first.solar and start and start > end.end:  # its year turns in our winter
+        start = _day_of(cut.first, across - 1)
     if start is None or start > end.end:
         return _unresolved(cut, anchors, "the range ends before it begins, or the calendar has no such day")
     return _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)

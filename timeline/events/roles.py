@@ -130,7 +130,7 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)
     ]
     parties = max(len(people), len(codes_of([*codes, *offices])), min(1, len(bodies)))
-    if parties < (2 if fired.row.needs == "pair" else 1) and not (place and fired.row.needs == "place"):
+    if parties < (2 if fired.row.needs == "pair" else 1) and not (place and _is_summit(scene, fired)):
         return None
     hosts: tuple[Party, ...] = ()
     visitors: tuple[Party, ...] = ()
@@ -148,6 +148,13 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
     home = codes_of(one.country for one in hosts)
     away = tuple(code for code in codes if code not in home) if home else ()
     return Roles(people, visitors, hosts, codes, away, home, place)
+
+
+def _is_summit(scene: Scene, fired: Fired) -> bool:
+    """Tell whether a meeting is one of states though it names none ("the summit in Kazan")."""
+    low, high = max(scene.sentence.start, fired.span.start - NEAR), min(scene.sentence.end, fired.span.end + NEAR)
+    meets = fired.row.kind is Kind.MEETING and fired.row.actor == "party"
+    return fired.row.needs == "place" or (meets and scene.words.summit.search(scene.text, low, high) is not None)
 
 
 def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:

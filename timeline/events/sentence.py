@@ -13,7 +13,7 @@ from timeline.events.generic import generic_event
 from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
 from timeline.events.status import read_status
-from timeline.events.triggers import Dated, Fired, attach, finest, fired_triggers, whole_days
+from timeline.events.triggers import SAID, Dated, Fired, attach, finest, fired_triggers, whole_days
 from timeline.lexicon.dates import date_words
 from timeline.model import Article, Kind, Mention, Place, Precision, Span, Status, When
 
@@ -61,7 +61,14 @@ def read_sentence(context: Context) -> Verdict:
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
     dates = [when for when in context.whens if not _is_last_day(scene, when)]
     tells = partial(_tells, scene)
-    nearest = attach(scene.text, scene.sentence, dates, fired, scene.words, scene.tense.reported, tells)
+    said = [when for when in dates if _is_told_on(context, when, dates, fired)]
+    events = [when for when in dates if when not in said]
+    news = [one for one in fired if one.row.kind is Kind.ANNOUNCEMENT]
+    nearest = [
+        pair
+        for whens, verbs in ((said, news), (events, fired))
+        for pair in attach(scene.text, scene.sentence, whens, verbs, scene.words, scene.tense.reported, tells)
+    ]
     attached = whole_days(scene.text, nearest)
     pairs = finest(attached)
     mentions = [mention for pair in pairs if (mention := _mention(context, pair))]
@@ -90,6 +97,36 @@ def _by_generic_path(context: Context) -> Verdict:
 def _is_last_day(scene: Scene, when: When) -> bool:
     """Tell whether the words beside a day make it the end of something ("until Thursday")."""
     return when.precision is Precision.DAY and scene.words.until.marks(scene.text, when.span, scene.sentence)
+
+
+def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fired]) -> bool:
+    """Tell whether a day behind the topic is that of the verb of saying which ends the sentence.
+
+    What lies between is what was said: the event's own subject or date stands before it, or its verb right before that
+    of saying ("外務省は13日、首相が訪韓すると発表した").
+    """
+    scene, published = context.scene, context.article.published
+    text, words = scene.text, scene.words
+    said = [found.start() for found in scene.tense.reported.finditer(text, when.span.end, scene.sentence.end)]
+    quoted = [one for one in fired if said and when.span.end <= one.span.start and one.span.end < said[-1]]
+    if not quoted or published is None or when.end > published:
+        return False
+    if not (
+        words.told_on.search(text, scene.sentence.start, when.span.start)
+        and words.told_on_after.match(text, when.span.end)
+    ):
+        return False
+    first, last = quoted[0].span, quoted[-1].span
+    quote = len(text[: said[-1]].rstrip()) - 1  # "と", "고"
+    if words.boundary.search(text, last.end, quote):
+        return False
+    own_date = any(when.span.end <= other.span.start < last.start for other in dates)
+    own_subject = any(
+        when.span.end <= one.span.start < first.start and words.subject.match(text, one.span.end, first.start)
+        for ones in (scene.people, scene.countries, scene.institutions)
+        for one in ones
+    )
+    return own_date or own_subject or said[-1] - last.end <= SAID
 
 
 def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:

@@ -8,7 +8,7 @@ from timeline.events.triggers import PUNCTUATION, Fired
 from timeline.lexicon.events import EventWords
 from timeline.lexicon.rows import AnyCase
 from timeline.lexicon.tense import TenseWords
-from timeline.model import Span, Status, When
+from timeline.model import Kind, Span, Status, When
 from timeline.tense import FORWARD, direction, tense_marks
 
 
@@ -17,7 +17,7 @@ def read_status(
 ) -> Status:
     """Return the status that the clause gives its event; what lies after publication has not happened yet."""
     for status, pattern in ((Status.CANCELLED, tense.cancelled), (Status.POSTPONED, tense.postponed)):
-        if _in_clause(text, sentence, fired, pattern, words):
+        if not _says_so(text, sentence, fired, pattern, tense) and _in_clause(text, sentence, fired, pattern, words):
             return status
     # the trigger's own tense counts too, so the look starts from its end
     here = Span(fired.span.end, fired.span.end)
@@ -26,6 +26,12 @@ def read_status(
     ahead = (own[-1] if own else direction(marks, here, final=tense.final)) == FORWARD
     unreached = published is not None and when.start > published
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
+
+
+def _says_so(text: str, sentence: Span, fired: Fired, pattern: AnyCase, tense: TenseWords) -> bool:
+    """Tell whether a marker only stands in what is announced: where verbs end their clauses, before that verb."""
+    announced = tense.final and fired.row.kind is Kind.ANNOUNCEMENT
+    return announced and not pattern.search(text, fired.span.end, sentence.end)
 
 
 def _in_clause(text: str, sentence: Span, fired: Fired, pattern: AnyCase, words: EventWords) -> bool:

@@ -37,6 +37,9 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
         or _is_object(scene, one.span, fired)
         or _in_or_behind(scene, one.span, fired)
     ]
+    ahead = [one for one in states if _right_before(scene, one.span, fired)]
+    near = [one for one in cities if one.span and _right_before(scene, one.span, fired)]
+    cities, states = (near, ahead) if near or ahead else (cities, states)  # "Индию посетит премьер-министр Китая"
     if not cities and not states and fired.row.starts:  # "arrived in Paris on Monday, beginning a visit of three days"
         cities = _marked_before(scene, fired)
     if not cities and not states:
@@ -72,11 +75,16 @@ def _is_object(scene: Scene, span: Span, fired: Fired) -> bool:
     """Tell whether a name stands as the object of a verb that comes before its subject, right behind either."""
     if not (scene.words.verb_first or scene.words.verb_second):
         return False
-    if 0 < fired.span.start - span.end <= 1:
+    if _right_before(scene, span, fired):
         return True  # "der Peking besucht"
     ends = [fired.span.end, *(one.span.end for one in scene.people)]
     ends += [one.span.end for one in scene.countries if one.form == "demonym"]
     return any(span.start > end and scene.text[end : span.start].strip(' "”»') == "" for end in ends)
+
+
+def _right_before(scene: Scene, span: Span, fired: Fired) -> bool:
+    """Tell whether a name stands as a verb's object right before it, where the order of words allows that."""
+    return scene.words.verb_second and 0 < fired.span.start - span.end <= 1
 
 
 def _marked_before(scene: Scene, fired: Fired) -> list[Place]:
@@ -91,7 +99,7 @@ def _after(scene: Scene, span: Span, fired: Fired) -> bool:
     """Tell whether a place may be where the trigger leads: after it, inside its words, or before a verb at the end."""
     return (
         scene.tense.final
-        or (scene.words.verb_second and 0 < fired.span.start - span.end <= 1)
+        or _right_before(scene, span, fired)
         or (span.start >= fired.span.start and not scene.words.topic.search(scene.text, fired.span.end, span.start))
     )
 

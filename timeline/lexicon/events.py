@@ -55,11 +55,12 @@ class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
-    part. `invitation_after` and `subject_after` are words behind a name that make it the host's, or the subject. Who
-    holds a post of `spokespeople` never speaks of himself. Where `date_first`, a date stands before its verb more often
-    than behind it; where `drops_subject`, a verb without one goes on about whom the text told of before; where
-    `subject_follows`, who announces may stand behind that verb. A day beside words of `until` is the last of something
-    longer.
+    part. Words of `summit` make a meeting one of states, which needs no more than its place. A day of the past between
+    words of `told_on` and `told_on_after` is that on which somebody said what follows. `invitation_after` and
+    `subject_after` are words behind a name that make it the host's, or the subject. Who holds a post of `spokespeople`
+    never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it; where
+    `drops_subject`, a verb without one goes on about whom the text told of before; where `subject_follows`, who
+    announces may stand behind that verb. A day beside words of `until` is the last of something longer.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -83,6 +84,9 @@ class EventWords:
     subject: AnyCase
     spokespeople: AnyCase
     until: Beside
+    summit: AnyCase
+    told_on: re.Pattern[str]
+    told_on_after: re.Pattern[str]
     verb_first: bool = False
     verb_last: bool = False
     verb_second: bool = False
@@ -127,6 +131,9 @@ def event_words(language: str) -> EventWords:
         subject=rows("subject_after"),
         spokespeople=rows("spokespeople"),
         until=beside("until"),
+        summit=rows("summit"),
+        told_on=re.compile(rf"(?:{'|'.join(section.get('told_on', ['(?!)']))})$"),
+        told_on_after=re.compile("|".join(section.get("told_on_after", []))),
         verb_first=section.get("verb_first", False),
         verb_last=known.get("tense", {}).get("final", False),
         verb_second=section.get("verb_second", False),

@@ -172,6 +172,9 @@ def _trimmed(scan: Scan, first: int, stop: int) -> int:
         return first
     while first < stop and scan.owner[first] is None and scan.words[first].key in scan.lexicon.common:
         first += 1
+    if scan.lexicon.head_first and scan.sign(first - 1) is Sign.BODY:  # "w Pałacu Prezydenckim Andrzej Duda"
+        whole = (index for index in range(first, stop) if (claim := scan.owner[index]) and claim.stop - index > 1)
+        return next(whole, first)
     return first
 
 

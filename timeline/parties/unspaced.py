@@ -24,6 +24,7 @@ _TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
 _ADJUNCTS = COUNTRY_SIGNS | {Sign.MODIFIER, Sign.BODY, Sign.INSTITUTION, Sign.ORGANISATION, Sign.PLACE}
 _GAPS = frozenset({"", " ", "\u200b", "·", "・"})
 _LATIN = re.compile(r"[\s\u200b]?[(（]([A-Z][\w.'’-]+(?:\s[A-Za-z][\w.'’-]*)+)[)）]")
+_COMMA = re.compile("[,，、،]")
 _MASK = "\0"
 _LONGEST = 40  # letters of a name
 _FARTHEST = 10  # words between a name and the office behind it
@@ -286,10 +287,14 @@ def _country_beside(scan: Scan, first: int, last: int) -> str:
     """Return the country that stands before a name with its title, or between it and the title behind."""
     behind = range(last + 1, min(last + 1 + _FARTHEST, len(scan.words)))
     for steps in (range(first - 1, max(-1, first - 1 - _FARTHEST), -1), behind):
+        titled = False  # what a comma parts from a title behind the name is another's ("岸田首相、フランスの…")
         for index in steps:
             claim = scan.owner[index]
+            if titled and index > last and _COMMA.search(scan.gap(index)):
+                break
             if claim and claim.value.sign in COUNTRY_SIGNS:
                 return claim.value.country
+            titled = titled or (claim is not None and claim.value.sign in _TITLES)
             joined = scan.words[index].key in scan.lexicon.possessives
             if not joined and (claim is None or claim.value.sign not in _TITLES | _ADJUNCTS):
                 break

@@ -13,7 +13,8 @@ run: .venv/ready
 	$(BIN)/timeline dashboard corpus
 
 test: setup lint
-	CHROMIUM="$$(tools/chromium $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest -n 2
+	CHROMIUM="$$(tools/chromium $(BIN)/python)" && SOFFICE="$$(tools/soffice)" && \
+	export CHROMIUM SOFFICE && $(BIN)/pytest -n 2
 
 setup: .venv/ready-for-tests
 

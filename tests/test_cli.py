@@ -148,7 +148,7 @@ def test_an_article_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_calendar_of_mentions_is_refused(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", folder, "--mentions", "-o", tmp_path / "m.ics") == WRONG
-    assert "a calendar holds events" in capsys.readouterr().err
+    assert "holds events, not mentions" in capsys.readouterr().err
 
 
 def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ from timeline.readers import READERS
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MODULES = sorted(file for file in (ROOT / "timeline").rglob("*.py"))
-SET_UP = ["Makefile", "constraints.txt", "pyproject.toml", ".ci/run", "tools/chromium", "tools/venv"]
+SET_UP = ["Makefile", "constraints.txt", "pyproject.toml", ".ci/run", "tools/chromium", "tools/soffice", "tools/venv"]
 
 
 def test_the_public_surface_is_this() -> None:

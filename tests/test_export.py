@@ -285,8 +285,9 @@ def test_what_cannot_be_written_says_why(tmp_path: Path, name: str, reason: str)
         write(FRAME, tmp_path / name)
 
 
-def test_every_format_has_a_name_and_a_media_type() -> None:
-    assert all(one.label and "/" in one.media_type for one in FORMATS.values())
+def test_every_format_says_what_it_is() -> None:
+    assert all(one.label and one.use and "/" in one.media_type for one in FORMATS.values())
+    assert len({one.label for one in FORMATS.values()}) == len(FORMATS)
 
 
 @pytest.mark.parametrize(("table", "names"), [("events", COLUMNS), ("reports", REPORT_COLUMNS)])

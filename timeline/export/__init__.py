@@ -28,23 +28,29 @@ Writer = Callable[[pd.DataFrame], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format as a person chooses it and a browser is told of it."""
+    """A format as a person chooses it: its short name and what it is for; and as a browser is told of it."""
 
     label: str
+    use: str
     media_type: str
     write: Writer
 
 
 FORMATS = {
-    ".csv": Format("CSV", "text/csv", to_csv_bytes),
-    ".xlsx": Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel_bytes),
-    ".json": Format("JSON", "application/json", to_json_bytes),
-    ".jsonl": Format("JSON Lines", "application/jsonl", to_json_lines_bytes),
-    ".jsonld": Format("JSON-LD (schema.org)", "application/ld+json", to_linked_bytes),
-    ".parquet": Format("Parquet", "application/vnd.apache.parquet", to_parquet_bytes),
-    ".ics": Format("Calendar (iCalendar)", "text/calendar", to_calendar_bytes),
-    ".timelinejs.json": Format("TimelineJS", "application/json", to_story_bytes),
-    ".zip": Format("Data package (CSV with its dictionary)", "application/zip", to_package_bytes),
+    ".csv": Format("CSV", "for any program, Excel included", "text/csv", to_csv_bytes),
+    ".xlsx": Format(
+        "Excel",
+        "one sheet with a filter over each column",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        to_excel_bytes,
+    ),
+    ".json": Format("JSON", "a list, one event a line", "application/json", to_json_bytes),
+    ".jsonl": Format("JSON Lines", "one event a line, for long tables", "application/jsonl", to_json_lines_bytes),
+    ".jsonld": Format("JSON-LD", "schema.org events, for linked data", "application/ld+json", to_linked_bytes),
+    ".parquet": Format("Parquet", "for data frames", "application/vnd.apache.parquet", to_parquet_bytes),
+    ".ics": Format("Calendar", "iCalendar, all-day entries", "text/calendar", to_calendar_bytes),
+    ".timelinejs.json": Format("TimelineJS", "slides for TimelineJS3", "application/json", to_story_bytes),
+    ".zip": Format("Data package", "the CSV and what its columns mean", "application/zip", to_package_bytes),
 }
 """Ending → format."""
 

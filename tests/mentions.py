@@ -61,6 +61,7 @@ def mention(
     hosts: str = "",
     visitor_countries: str = "",
     topic: str = "",
+    bodies: str = "",
     language: str = "en",
     published: str = "",
     at: int = 0,
@@ -82,6 +83,7 @@ def mention(
         quote="ten letter",
         rule="test",
         topic=topic,
+        bodies=tuple(bodies.split()),
         language=language,
         published=date.fromisoformat(published) if published else None,
     )

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from mentions import mention, parties, party, place, when
 
 from timeline.merge import clusters, compatible, merge
-from timeline.merge.claims import claim_of, identities
+from timeline.merge.claims import Claim, claim_of, identities
 from timeline.merge.clusters import filed, sought
+from timeline.merge.rules import contradict
 from timeline.model import Basis, Event, Mention, Place, Precision, Status
 
 TALKS = ("meeting", "2024-12-03", "Xi Jinping, Hun Sen", "CHN KHM", "Beijing, CHN")
@@ -133,6 +134,52 @@ def test_two_events(one, other):
 )
 def test_topic(kind, one, other, same):
     assert joined(mention(*kind, topic=one), mention(*kind, topic=other)) is same
+
+
+SUMMIT = ("meeting", "2006-11-18/2006-11-19")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(("Hu Jintao", "CHN VNM"), ("", "VNM"), True, id="an attendant, and the host alone"),
+        pytest.param(("Hu Jintao", "CHN"), ("George W. Bush", "USA"), True, id="two of the many who came"),
+        pytest.param(("Hun Sen, Xi Jinping",), ("Emmanuel Macron",), False, id="two who may have met in its margins"),
+        pytest.param(("", "", "Hanoi, VNM"), ("", "", "Busan, KOR"), False, id="another city"),
+    ],
+)
+def test_summit_of_a_body_is_known_by_its_name(one, other, same):
+    pair = [mention(*SUMMIT, *about, bodies="APEC") for about in (one, other)]
+    assert (len(merge(pair)) == 1) is same
+
+
+def test_month_of_a_summit_is_enough_beside_its_name():
+    assert joined(mention(*SUMMIT, "Hu Jintao", bodies="APEC"), mention("meeting", "2006-11", "", "VNM", bodies="APEC"))
+
+
+def test_summits_of_two_bodies_are_two():
+    assert not joined(*(mention(*SUMMIT, "Hu Jintao", "CHN", bodies=body) for body in ("APEC", "ASEAN")))
+
+
+VISITS_HIM = ("visit", "2024-12-03", "Hun Sen, Xi Jinping", "KHM CHN")
+
+
+@pytest.mark.parametrize(
+    ("visit", "same"),
+    [
+        pytest.param(VISITS_HIM, True, id="the day and both sides"),
+        pytest.param(("visit", "2024-12-03", "Hun Sen", "KHM CHN"), False, id="the visitor alone"),
+        pytest.param(("visit", "2024-12-02/2024-12-04", *VISITS_HIM[2:]), False, id="a longer stay"),
+        pytest.param((*VISITS_HIM, "Shanghai, CHN"), False, id="another city"),
+    ],
+)
+def test_visit_of_a_day_is_the_meeting_it_was_made_for(visit, same):
+    assert joined(mention(*TALKS), mention(*visit)) is same
+
+
+def test_visit_that_could_be_either_of_two_meetings_is_neither():
+    dinner = mention("meeting", "2024-12-03", "Xi Jinping, Hun Sen, Hun Manet", "CHN KHM", "Shanghai, CHN")
+    assert sorted(len(event.mentions) for event in merge([mention(*TALKS), dinner, mention(*VISITS_HIM)])) == [1, 1, 1]
 
 
 def test_topics_of_two_languages_do_not_contradict():
@@ -323,6 +370,7 @@ MENTIONS = st.lists(
         status=st.sampled_from(list(Status)),
         basis=st.sampled_from(list(Basis)),
         topic=st.sampled_from(["", "trade pact", "rail line"]),
+        bodies=st.sampled_from(["", "", "APEC", "ASEAN"]),
         published=st.sampled_from(["", "2024-12-04", "2024-12-05"]),
         at=st.integers(0, 3),
     ),
@@ -372,9 +420,14 @@ def claims(mentions: list[Mention]) -> list:
 @given(MENTIONS)
 def test_no_event_holds_a_pair_that_contradicts(mentions):
     for event in merge(mentions):
-        assert all(
-            compatible(one, other) for one, other in combinations(claims(list(event.mentions)), 2) if one != other
-        )
+        pairs = combinations(claims(list(event.mentions)), 2)
+        assert all(compatible(one, other) or one_act(one, other) for one, other in pairs if one != other)
+
+
+def one_act(one: Claim, other: Claim) -> bool:
+    """Tell whether the two may be a visit and the meeting that it was made for."""
+    days = {one.start, one.end, other.start, other.end}
+    return {one.family, other.family} == {"visit", "meeting"} and len(days) == 1 and not contradict(one, other)
 
 
 @unhurried

@@ -152,7 +152,8 @@ class Mention:
 
     `quote` is the sentence, verbatim, at `span`. `people` are all who take part, visitors and hosts included.
     `countries` are the alpha-3 codes of the parties. `topic` are the text's own words for what was signed or announced,
-    or "". `rule` names the data row that fired. `language` and `published` are the article's.
+    or "", and `bodies` the bodies of states that meet, by their short names. `rule` names the data row that fired.
+    `language` and `published` are the article's.
     """
 
     article_id: str
@@ -170,6 +171,7 @@ class Mention:
     quote: str
     rule: str
     topic: str = ""
+    bodies: tuple[str, ...] = ()
     language: str = ""
     published: date | None = None
 

@@ -10,15 +10,20 @@ from timeline.events.scene import Scene, codes_of, unique
 from timeline.events.triggers import Fired
 from timeline.events.where import country_place, goal_of, in_post, place_of, way_of
 from timeline.lexicon.authority import capitals
+from timeline.lexicon.phrases import letters
 from timeline.model import Kind, Party, Place, Span
 
 SUBJECT = 60  # characters between an announcement and who makes it
+CONVENED = 30  # letters between a body and the words of its meeting
 NEAR = 40  # characters between a verb of announcing and who stands behind it
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Who takes part and where. `countries` are the parties' alpha-3 codes, the visitors' first."""
+    """Who takes part and where; `countries` are the parties' alpha-3 codes, the visitors' first.
+
+    `bodies` are those of states whose own meeting it is.
+    """
 
     people: tuple[Party, ...] = ()
     visitors: tuple[Party, ...] = ()
@@ -27,6 +32,7 @@ class Roles:
     visitor_countries: tuple[str, ...] = ()
     host_countries: tuple[str, ...] = ()
     place: Place | None = None
+    bodies: tuple[str, ...] = ()
 
 
 def read_roles(scene: Scene, fired: Fired) -> Roles | None:
@@ -74,7 +80,7 @@ def _announced_by(scene: Scene, fired: Fired, *, behind: bool) -> Roles | None:
 def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | None:
     """Read who goes where, and to whom."""
     goal = goal_of(scene, fired)
-    hosts = unique([one for one in people if invites(scene, one)] or ([] if goal else _visited(people, fired)))
+    hosts = unique([one for one in people if invites(scene, one)] or ([] if goal else _visited(scene, people, fired)))
     host_countries = codes_of([*(goal.codes if goal else ()), *(one.country for one in hosts)])
     if not host_countries and people and people[0].country in scene.pair:  # "the visit" of one of the two: to the other
         host_countries = tuple(code for code in scene.pair if code != people[0].country)
@@ -107,9 +113,14 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
     )
 
 
-def _visited(people: tuple[Party, ...], fired: Fired) -> list[Party]:
-    """Return whom somebody of another country visits, where no place is named ("will visit President X")."""
+def _visited(scene: Scene, people: tuple[Party, ...], fired: Fired) -> list[Party]:
+    """Return whom somebody of another country visits, where no place is named ("will visit President X").
+
+    Behind a verb that comes first, the visitor stands before him.
+    """
     ahead = [one for one in people if one.span.start >= fired.span.end and one.country]
+    if scene.words.verb_first and not any(one.span.start < fired.span.start for one in people):
+        ahead = ahead[1:]
     return [one for one in ahead[:1] if any(other.country not in ("", one.country) for other in people)]
 
 
@@ -147,7 +158,21 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         codes = codes_of([*codes, place.country])
     home = codes_of(one.country for one in hosts)
     away = tuple(code for code in codes if code not in home) if home else ()
-    return Roles(people, visitors, hosts, codes, away, home, place)
+    return Roles(people, visitors, hosts, codes, away, home, place, _convened(scene, fired))
+
+
+def _convened(scene: Scene, fired: Fired) -> tuple[str, ...]:
+    """Return the bodies beside the words of a meeting: it is theirs ("the APEC summit", "sommet du G7")."""
+    if fired.row.kind is not Kind.MEETING:
+        return ()
+    near = (one for one in scene.organisations if _apart(scene, one.span, fired.span) <= CONVENED)
+    return codes_of(one.name for one in near)
+
+
+def _apart(scene: Scene, one: Span, other: Span) -> int:
+    """Return how many letters stand between two spans of a sentence."""
+    first, second = sorted((one, other))
+    return letters(scene.text[first.end : second.start])
 
 
 def _is_summit(scene: Scene, fired: Fired) -> bool:

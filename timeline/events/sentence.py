@@ -171,6 +171,7 @@ def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:
         quote=scene.sentence.of(scene.text),
         rule=f"{article.language}:{fired.row.id}",
         topic=_topic(scene, fired),
+        bodies=roles.bodies,
         language=article.language,
         published=article.published,
     )

@@ -93,7 +93,8 @@ def attach(
         limit = min([farthest, *(_beside(text, when.span, one, words) for one in said)])
         near = [fired[at] for price, at in sorted(costs) if price <= limit]
         if near:
-            pairs.append(Dated(_chosen(near, complete), when))
+            nearest = _chosen(near, complete)
+            pairs.append(Dated(_traveller(text, when, fired, nearest, words), when))
     return pairs
 
 
@@ -102,6 +103,19 @@ def _chosen(near: list[Fired], complete: Callable[[Fired], bool]) -> Fired:
     if near[0].row.kind is Kind.ANNOUNCEMENT:
         return near[0]
     return next((one for one in near if complete(one)), near[0])
+
+
+def _traveller(text: str, when: When, fired: list[Fired], nearest: Fired, words: EventWords) -> Fired:
+    """Return the journey before a range of days, whose length it is, where a meeting stands behind them.
+
+    "Will travel to A from May 4 to 5 to meet B": they meet once.
+    """
+    if when.precision is not Precision.RANGE or nearest.row.kind is not Kind.MEETING or nearest.span < when.span:
+        return nearest
+    before = (one for one in reversed(fired) if one.span.end <= when.span.start and not one.within)
+    last = next(before, None)
+    free = last and not words.boundary.search(text, last.span.end, when.span.start)
+    return last if last and free and last.row.kind is Kind.VISIT else nearest
 
 
 def _told_behind(text: str, date: Span, said: Span, trigger: Span, words: EventWords) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cmp_to_key
 from typing import Any
 
+from timeline.merge.acts import with_visits_met
 from timeline.merge.claims import Claim, claim_of, identities
 from timeline.merge.clusters import clusters_of
 from timeline.merge.rules import compatible
@@ -34,7 +35,7 @@ def merge(mentions: Iterable[Mention]) -> list[Event]:
     groups: dict[Claim, list[Mention]] = defaultdict(list)
     for mention in ordered:
         groups[claim_of(mention, identity)].append(mention)
-    clusters = clusters_of(groups)
+    clusters = with_visits_met(clusters_of(groups))
     told = (sorted((m for claim in cluster for m in groups[claim]), key=_order) for cluster in clusters)
     events = [summed_up(mentions, identity) for mentions in told]
     return sorted(_with_distinct_ids(events), key=_by_date)

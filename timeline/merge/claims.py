@@ -40,6 +40,7 @@ class Claim:
     city: str
     land: str
     topic: frozenset[str]
+    bodies: frozenset[str]
     language: str
     article: str
 
@@ -74,6 +75,7 @@ def claim_of(mention: Mention, identity: Mapping[str, str]) -> Claim:
         city=city,
         land=place.country if place else "",
         topic=topic,
+        bodies=frozenset(mention.bodies),
         language=mention.language if topic else "",
         article="" if sides or countries or (city and when.start == when.end) else mention.article_id,
     )

@@ -71,6 +71,7 @@ def filed(claim: Claim) -> Iterator[Token]:
         yield ("all", *codes)
         if not claim.names:
             yield ("nameless", *codes)
+    yield from (("body", body) for body in claim.bodies)
     if claim.city:
         yield ("bare city" if claim.bare else "city", claim.city)
     if claim.bare:
@@ -91,6 +92,7 @@ def sought(claim: Claim) -> Iterator[Token]:
     yield from (("name", name) for name in claim.names)
     shelf = "nameless" if claim.names else "all"
     yield from ((shelf, *codes) for codes in _sought_codes(claim))
+    yield from (("body", body) for body in claim.bodies)
     if claim.city:
         yield ("bare city", claim.city)
     if claim.bare:

@@ -10,15 +10,24 @@ TOPICAL = ("agreement", "ceremony", "other")
 
 def compatible(one: Claim, other: Claim) -> bool:
     """Tell whether the two may report one event: they have parties and time in common and nothing contradicts."""
-    return (
-        one.family == other.family
-        and one.start <= other.end
-        and other.start <= one.end
-        and _parties_meet(one, other)
-        and not _contradict(one, other)
+    if one.family != other.family or one.start > other.end or other.start > one.end or _apart(one.bodies, other.bodies):
+        return False
+    return _one_summit(one, other) or (
+        _parties_meet(one, other)
+        and not contradict(one, other)
         and _dates_agree(one, other)
         and (one.family != "announcement" or _one_announcement(one, other))
     )
+
+
+def _one_summit(one: Claim, other: Claim) -> bool:
+    """Tell whether the two report one meeting of a body of states, whoever of the many who came each of them names.
+
+    Two or more who are named alone may have met in its margins: then the other must name one of them, or nobody.
+    """
+    if one.bodies.isdisjoint(other.bodies) or _places_contradict(one, other) or not _nested(one, other):
+        return False
+    return not (_apart(one.names, other.names) and len(one.names) + len(other.names) > 2)
 
 
 def _parties_meet(one: Claim, other: Claim) -> bool:
@@ -40,13 +49,13 @@ def _one_article_and_topic(one: Claim, other: Claim) -> bool:
     return same_article and (one.topic == other.topic or _share_topic(one, other))
 
 
-def _contradict(one: Claim, other: Claim) -> bool:
+def contradict(one: Claim, other: Claim) -> bool:
     """Tell whether the parties, the traveller, the place or the topic of one rule the other out."""
     return (
         _countries_contradict(one, other)
         or _people_contradict(one, other)
         or _places_contradict(one, other)
-        or (one.family == "visit" and _apart(one.travellers, other.travellers))
+        or (one.family == other.family == "visit" and _apart(one.travellers, other.travellers))
         or (one.family in TOPICAL and _topics_contradict(one, other))
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.lexicon.authority import name_keys
@@ -33,7 +33,7 @@ class _Holder:
 def with_references(scan: Scan, people: tuple[Party, ...], sentences: list[Span]) -> tuple[Party, ...]:
     """Return the people of a text in order, with each mention that means one of them without a name."""
     holders = _holders(people)
-    firsts = {party.span.start for party in people}
+    firsts = {party.span.start: party for party in people}
     lasts = {party.span.end for party in people}
     named = [*people]
     for claim in _free_offices(scan, firsts, lasts):
@@ -63,23 +63,29 @@ def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
     )
 
 
-def _free_offices(scan: Scan, firsts: set[int], lasts: set[int]) -> Iterator[Match[Lexeme]]:
-    """Yield the offices that are no title of a name beside them."""
+def _free_offices(scan: Scan, firsts: Mapping[int, Party], lasts: set[int]) -> Iterator[Match[Lexeme]]:
+    """Yield the offices that are no title of a name beside them: of nobody there, or of somebody of another country."""
     for index, claim in enumerate(scan.owner):
         if claim is None or claim.first != index or claim.value.sign is not Sign.OFFICE:
             continue
-        if not (_leads_to_name(scan, claim.stop, firsts) or _follows_name(scan, claim.first, lasts)):
+        holder = _name_behind(scan, claim.stop, firsts)
+        stranger = holder and _differ(holder.country, _country_behind(scan, claim.stop)[1])
+        if (not holder or stranger) and not _follows_name(scan, claim.first, lasts):
             yield claim
 
 
-def _leads_to_name(scan: Scan, index: int, firsts: set[int]) -> bool:
-    """Tell whether only words of a title, or a comma, stand between an office and a name behind it."""
+def _differ(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and one != other
+
+
+def _name_behind(scan: Scan, index: int, firsts: Mapping[int, Party]) -> Party | None:
+    """Return who is named behind an office with only words of a title, or a comma, between them."""
     for ahead in range(index, min(index + FARTHEST, len(scan.words))):
-        if scan.words[ahead].start in firsts:
-            return True
+        if holder := firsts.get(scan.words[ahead].start):
+            return holder
         if not _of_title(scan, ahead):
-            return False
-    return False
+            return None
+    return None
 
 
 def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:

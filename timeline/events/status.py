@@ -35,8 +35,10 @@ def _says_so(text: str, sentence: Span, fired: Fired, pattern: AnyCase, tense: T
 
 
 def _in_clause(text: str, sentence: Span, fired: Fired, pattern: AnyCase, words: EventWords) -> bool:
-    """Tell whether a marker stands in the trigger's clause."""
+    """Tell whether a marker stands in the trigger's clause; what abandons a deal is itself not abandoned."""
     for found in pattern.finditer(text, sentence.start, sentence.end):
+        if fired.row.kind is Kind.OTHER and fired.span.contains(Span(*found.span())):
+            continue
         low, high = sorted((found.span(), (fired.span.start, fired.span.end)))
         between = (low[1], max(low[1], high[0]))
         if not PUNCTUATION.search(text, *between) and not _open_boundary(text, *between, words):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import read_dates
-from timeline.events.scene import scenes_of
+from timeline.events.scene import Scenes
 from timeline.events.sentence import Context, Verdict, read_sentence
 from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
@@ -56,12 +56,14 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     dated = by_sentence(sentences, whens, lambda when: when.span)
     cast = read_cast(article.text, article.language, sentences)
     here = _written_at(article, cast, whens)
-    for scene, days in zip(scenes_of(article.text, sentences, cast, article.language), dated, strict=True):
-        stamps = [
-            when for when in days if _is_stamp(article, when) and not _runs_on(article.text, scene.sentence, when)
-        ]
+    scenes = Scenes(article.text, sentences, cast, article.language)
+    within = scenes.words.within
+    for number, (sentence, days) in enumerate(zip(sentences, dated, strict=True)):
+        if not (days or (trips and within.search(article.text, sentence.start, sentence.end))):
+            continue
+        stamps = [when for when in days if _is_stamp(article, when) and not _runs_on(article.text, sentence, when)]
         left = tuple(when for when in days if when not in stamps)
-        verdict = read_sentence(Context(article, scene, left, trips, here))
+        verdict = read_sentence(Context(article, scenes.at(number), left, trips, here))
         trips.update(
             {one.name: mention for mention in verdict.mentions if mention.kind is Kind.VISIT for one in mention.people}
         )

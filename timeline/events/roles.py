@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.events.company import invites, participants, speakers
 from timeline.events.scene import Scene, codes_of, unique
@@ -35,6 +36,7 @@ class Roles:
     bodies: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 6)  # asked for when a trigger is chosen for a date, and again for the mention
 def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     """Return the roles of the event that a trigger tells of, or None where the sentence names less than it needs."""
     if fired.row.kind is Kind.ANNOUNCEMENT:

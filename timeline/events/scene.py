@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from timeline.sentences import by_sentence
 Named = TypeVar("Named", Party, CountryRef, Place, Institution, Organisation)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A sentence and all that was found in it.
 
@@ -37,29 +37,58 @@ class Scene:
     told: tuple[Party, ...] = ()
 
 
-def scenes_of(text: str, sentences: list[Span], cast: Cast, language: str) -> Iterator[Scene]:
-    """Yield the scene of each sentence of an article."""
-    words, tense, pair = event_words(language), tense_words(language), _main_pair(cast)
-    people = by_sentence(sentences, cast.people, lambda one: one.span)
-    countries = by_sentence(sentences, cast.countries, lambda one: one.span)
-    places = by_sentence(sentences, cast.places, lambda one: one.span)
-    institutions = by_sentence(sentences, cast.institutions, lambda one: one.span)
-    organisations = by_sentence(sentences, cast.organisations, lambda one: one.span)
-    found = zip(sentences, people, countries, places, institutions, organisations, strict=True)
-    told: tuple[Party, ...] = ()
-    for sentence, who, states, where, offices, international in found:
-        named = who or states or where or offices or international
-        spans = words.aside.finditer(text, sentence.start, sentence.end) if named else ()
-        asides = [Span(*one.span()) for one in spans]
-        parties, lands = _outside(asides, who), _outside(asides, states)
-        cities, bodies = _outside(asides, where), _outside(asides, offices)
-        unions = _outside(asides, international)
-        yield Scene(text, sentence, parties, lands, cities, bodies, unions, words, tense, language, pair, told)
-        told = parties[:1] or told
+class Scenes:
+    """The scenes of an article, which are made of the sentences that are asked for, in order."""
+
+    def __init__(self, text: str, sentences: list[Span], cast: Cast, language: str) -> None:
+        """Share out what the article names among its sentences."""
+        self._text, self._sentences, self._language = text, sentences, language
+        self.words, self._tense, self._pair = event_words(language), tense_words(language), _main_pair(cast)
+        self._people = by_sentence(sentences, cast.people, lambda one: one.span)
+        self._countries = by_sentence(sentences, cast.countries, lambda one: one.span)
+        self._places = by_sentence(sentences, cast.places, lambda one: one.span)
+        self._institutions = by_sentence(sentences, cast.institutions, lambda one: one.span)
+        self._organisations = by_sentence(sentences, cast.organisations, lambda one: one.span)
+        self._told: tuple[Party, ...] = ()
+        self._looked = 0  # sentences that `_told` is of
+
+    def at(self, number: int) -> Scene:
+        """Return the scene of a sentence, by its number; none before the last one that was asked for."""
+        asides = self._asides(number)
+        return Scene(
+            self._text,
+            self._sentences[number],
+            _outside(asides, self._people[number]),
+            _outside(asides, self._countries[number]),
+            _outside(asides, self._places[number]),
+            _outside(asides, self._institutions[number]),
+            _outside(asides, self._organisations[number]),
+            self.words,
+            self._tense,
+            self._language,
+            self._pair,
+            self._told_before(number),
+        )
+
+    def _asides(self, number: int) -> list[Span]:
+        """Return the asides of a sentence."""
+        sentence = self._sentences[number]
+        return [Span(*one.span()) for one in self.words.aside.finditer(self._text, sentence.start, sentence.end)]
+
+    def _told_before(self, number: int) -> tuple[Party, ...]:
+        """Return the first person of the last sentence before this one that tells of anybody."""
+        for before in range(number - 1, self._looked - 1, -1):
+            if self._people[before] and (parties := _outside(self._asides(before), self._people[before])):
+                self._told = parties[:1]
+                break
+        self._looked = number
+        return self._told
 
 
 def _outside(asides: list[Span], named: list[Named]) -> tuple[Named, ...]:
     """Return what stands in none of the asides of a sentence ("after the talks with X, ...")."""
+    if not asides:
+        return tuple(named)
     return tuple(one for one in named if not (one.span and any(aside.overlaps(one.span) for aside in asides)))
 
 

@@ -56,8 +56,6 @@ def read_sentence(context: Context) -> Verdict:
     scene = context.scene
     if not scene.words.triggers:
         return _by_generic_path(context)
-    if not context.whens and not scene.words.within.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return Verdict(scene.sentence, (), ())
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
     dates = [when for when in context.whens if not _is_last_day(scene, when)]
     tells = partial(_tells, scene)

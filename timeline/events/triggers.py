@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from timeline.dates import edtf
 from timeline.lexicon.events import EventWords, Trigger
@@ -53,6 +54,7 @@ class Dated:
     when: When
 
 
+@lru_cache(maxsize=1 << 6)  # a sentence is asked about for its dates, and again for where its journeys lead
 def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     """Return the triggers of a sentence in order."""
     within = [Span(*found.span()) for found in words.within.finditer(text, sentence.start, sentence.end)]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicon.countries import country_codes
 from timeline.lexicon.files import DataError, read_csv
@@ -133,6 +133,7 @@ def capitals() -> frozenset[tuple[str, str]]:
     return frozenset((place.name, place.country) for place in places() if place.kind == "capital")
 
 
+@lru_cache(maxsize=1 << 16)
 def name_keys(form: str) -> tuple[str, ...]:
     """Return the folded words of a name: what names are compared by."""
     return tuple(word.key for word in words(form))

@@ -50,7 +50,7 @@ class Beside:
         return bool(self.before.search(text, low, name.start) or self.behind.match(text, name.end, high))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 

@@ -33,6 +33,7 @@ _PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀەដ", "ilLoOdDdDييكهه
 # Signs of Thai, Lao, Burmese and Khmer that belong to the letter before them.
 SYLLABLE_SIGN = "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]"
 _SIGN = re.compile(SYLLABLE_SIGN)
+_SIGNS = frozenset(_SIGN.findall("".join(map(chr, range(0x0E00, 0x1800)))))
 _UNDER = "\u17d2"  # the letter behind it stands under the one before it
 # Accents; but й is a letter of its own, the end of many a name.
 _ACCENT = re.compile("(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
@@ -168,6 +169,11 @@ def fits(form: str, word: str) -> bool:
     return not form[0].isupper() or word[0].isupper()
 
 
+def _asks(form: str) -> bool:
+    """Tell whether a form does not fit every word of its key."""
+    return is_cyrillic(form) or form != form.lower()
+
+
 @dataclass(slots=True)
 class Match(Generic[Value]):
     """A phrase found: the index of its first word, the index after its last word, and what the phrase stands for."""
@@ -196,7 +202,9 @@ class Phrases(Generic[Value]):
             node = node.setdefault(part.key, {})
             self._keys.add(part.key)
         if parts:
-            node.setdefault("", []).append((tuple(part.text for part in parts), value))
+            forms = tuple(part.text for part in parts)
+            asks = self.accented or any(map(_asks, forms))
+            node.setdefault("", []).append((forms if asks else (), value))
 
     def update(self, forms: Iterable[str], value: Value) -> None:
         """Add several forms of one value."""
@@ -218,22 +226,24 @@ class Phrases(Generic[Value]):
     def at(self, text: Sequence[Word], first: int) -> list[Match[Value]]:
         """Return the phrases that begin at a word, the longest first."""
         found: list[Match[Value]] = []
-        word = text[first]
-        node = self._tree.get(word.key)
-        if node is None or _SIGN.match(word.text) or (first and text[first - 1].text == _UNDER):
+        node = self._tree.get(text[first].key)
+        if node is None or text[first].text in _SIGNS or (first and text[first - 1].text == _UNDER):
             return found  # no form begins within a syllable
-        shown = [word.text]
         for stop in range(first + 1, len(text) + 1):
             behind = text[stop] if stop < len(text) else None
-            if "" in node and (behind is None or behind.gap or not _SIGN.match(behind.text)):
+            if "" in node and (behind is None or behind.gap or behind.text not in _SIGNS):
                 for forms, value in node[""]:
-                    if all(map(fits, forms, shown)) and not (self.accented and not _accented(forms, text[first:stop])):
+                    if not forms or self._fit(forms, text[first:stop]):
                         found.append(Match(first, stop, value))
-            if behind is None or behind.gap not in _JOINTS or behind.key not in node:
+            if behind is None or behind.key not in node or behind.gap not in _JOINTS:
                 break
             node = node[behind.key]
-            shown.append(behind.text)
         return found[::-1]
+
+    def _fit(self, forms: tuple[str, ...], text: Sequence[Word]) -> bool:
+        """Tell whether words of a text have the capitals, endings and accents that a form asks for."""
+        capitals = all(fits(form, word.text) for form, word in zip(forms, text, strict=True))
+        return capitals and not (self.accented and not _accented(forms, text))
 
     def each(self, text: Sequence[Word]) -> Iterator[Match[Value]]:
         """Yield the longest phrase at each word where one begins."""

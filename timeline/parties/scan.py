@@ -186,10 +186,10 @@ def _owners(text: list[Word], lexicon: PartyWords) -> list[Match[Lexeme] | None]
     nouns = _nouns(text, lexicon)
     lone = bool(lexicon.ends or nouns)
     stop = 0
-    for index in range(len(text)):
+    for index, word in enumerate(text):
         if index < stop:
             continue
-        found = lexicon.phrases.at(text, index)
+        found = lexicon.phrases.at(text, index) if lexicon.phrases.begin(word.key) else []
         claim = _best(found, text, lexicon) if found else None
         if claim is None and lone:
             claim = _lone_claim(text, index, nouns, lexicon)

@@ -70,7 +70,11 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     if cut.ahead and tense == BACK:
         return _unresolved(cut, anchors, "a length of time beside a verb of the past")
     if cut.shift is not None:
-        return _shifted(cut, cut.shift, anchors)
+        found = _shifted(cut, cut.shift, anchors)
+        ahead = cut.anchored and anchors.published and isinstance(found, When) and found.start > anchors.published
+        if ahead and tense == BACK and cut.shift[1] == "day":  # what a verb of the past tells of is not to come
+            return _shifted(replace(cut, anchored=False), cut.shift, anchors)
+        return found
     if cut.last is not None:
         return _range(cut, cut.last, tense, anchors)
     if cut.first.nth is not None and cut.first.month is None:

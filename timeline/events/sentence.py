@@ -100,8 +100,8 @@ def _is_last_day(scene: Scene, when: When) -> bool:
 def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fired]) -> bool:
     """Tell whether a day behind the topic is that of the verb of saying which ends the sentence.
 
-    What lies between is what was said: the event's own subject or date stands before it, or its verb right before that
-    of saying ("外務省は13日、首相が訪韓すると発表した").
+    What lies between is what was said: the event's own subject or date stands before it, or its verb looks ahead, right
+    before that of saying ("外務省は13日、首相が訪韓すると発表した").
     """
     scene, published = context.scene, context.article.published
     text, words = scene.text, scene.words
@@ -124,7 +124,8 @@ def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fir
         for ones in (scene.people, scene.countries, scene.institutions)
         for one in ones
     )
-    return own_date or own_subject or said[-1] - last.end <= SAID
+    planned = said[-1] - last.end <= SAID and scene.tense.future.search(text, last.start, said[-1]) is not None
+    return own_date or own_subject or planned
 
 
 def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:

@@ -235,8 +235,9 @@ def _cues(forms: Iterable[str], *, accented: bool) -> Phrases[bool]:
 
 
 def _given_names() -> frozenset[str]:
-    """Return the first words of the names on file: what people are called by."""
-    return frozenset(words(person.name)[0].key for person in people() if " " in person.name)
+    """Return the first words of the names on file, but for initials: what people are called by."""
+    first = (words(person.name)[0].key for person in people() if " " in person.name)
+    return frozenset(key for key in first if len(key) > 1)
 
 
 def _called(language: str) -> frozenset[str]:

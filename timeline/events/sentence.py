@@ -16,6 +16,7 @@ from timeline.events.status import read_status
 from timeline.events.triggers import SAID, Dated, Fired, attach, finest, fired_triggers, whole_days
 from timeline.lexicon.dates import date_words
 from timeline.model import Article, Kind, Mention, Place, Precision, Span, Status, When
+from timeline.tense import CLAUSE
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
@@ -69,7 +70,7 @@ def read_sentence(context: Context) -> Verdict:
     ]
     attached = whole_days(scene.text, nearest)
     pairs = finest(attached)
-    mentions = [mention for pair in pairs if (mention := _mention(context, pair))]
+    mentions = [mention for pair in pairs if (mention := _mention(context, pair, pairs))]
     mentions.extend(_of_a_trip(context, fired, pairs))
     told = {mention.when.span for mention in mentions}
     left = (when for when in context.whens if not any(when.span.overlaps(span) for span in told))
@@ -145,10 +146,22 @@ def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dat
     return f"{words} needs {NEEDS[pair.fired.row.needs]}; the sentence does not name them"
 
 
-def _mention(context: Context, pair: Dated) -> Mention | None:
+def _mention(context: Context, pair: Dated, pairs: list[Dated]) -> Mention | None:
     """Build the mention of a dated trigger, where the sentence names who it needs."""
-    roles = read_roles(context.scene, pair.fired) if pair.fired.row.event else None
+    if not pair.fired.row.event:
+        return None
+    roles = read_roles(_own_part(context.scene, pair, pairs), pair.fired) or read_roles(context.scene, pair.fired)
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
+
+
+def _own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
+    """Return the scene without the people of another event: those who stand behind its date, beyond a clause's end."""
+    end = max(pair.fired.span.end, pair.when.span.end)
+    others = (one.when.span.start for one in pairs if one.fired != pair.fired and one.fired.span.start > end)
+    border = min((start for start in others if start > end and CLAUSE.search(scene.text, end, start)), default=None)
+    if border is None:
+        return scene
+    return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
 
 
 def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:

@@ -20,7 +20,7 @@ from timeline.model import Span
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", re.IGNORECASE
 )
-BEFORE_A_NAME = re.compile(r"[\w,]\s{1,2}$")  # what stands before a capital within a sentence
+BEFORE_A_NAME = re.compile(r"[\w,](?:\s|[^\S\n]{2})\Z")  # what stands before a capital within a sentence
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands

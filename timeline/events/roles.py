@@ -100,6 +100,8 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
     )
     if not host_countries or not (visitors or visitor_countries):
         return None
+    if fired.row.needs == "traveller" and (not visitors or _is_held(scene, fired)):
+        return None
     if set(visitor_countries) == set(host_countries):  # at home: no visit abroad
         return None
     inferred = country_place(host_countries[0]) if len(host_countries) == 1 else None
@@ -113,6 +115,11 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
         host_countries,
         place,
     )
+
+
+def _is_held(scene: Scene, fired: Fired) -> bool:
+    """Tell whether it is another event that is somewhere, not its people ("the summit of X and Y is in Oslo")."""
+    return scene.words.pattern.search(scene.text, scene.sentence.start, fired.span.start) is not None
 
 
 def _visited(scene: Scene, people: tuple[Party, ...], fired: Fired) -> list[Party]:

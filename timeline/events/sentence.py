@@ -26,6 +26,7 @@ NEEDS = {
     "pair": "two parties",
     "place": "a party, or where",
     "destination": "who goes, and to which country",
+    "traveller": "by name who is there, and in which country",
 }
 
 

@@ -15,7 +15,7 @@ from timeline.model import Kind, Span
 REACH = 40  # characters beside a name in which such words stand
 
 Actor = Literal["visitor", "host", "party"]
-Needs = Literal["actor", "speaker", "pair", "place", "destination"]
+Needs = Literal["actor", "speaker", "pair", "place", "destination", "traveller"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Trigger:
 
     `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts,
     somebody who may speak for a state, two parties, a party or where it is held ("the ministers will meet in Accra"),
-    or somebody and where to. A `noun` gives way to a verb. `starts` marks the first day of something longer. One that
+    somebody and where to, or a person by name and where to. A `noun` gives way to a verb. `starts` marks the first day of something longer. One that
     is no `event` (an election, a birth) only takes the date beside it.
     """
 

@@ -24,8 +24,8 @@ class Trigger:
 
     `actor` is what the subject is to the event. `needs` is the least that the sentence must name: somebody who acts,
     somebody who may speak for a state, two parties, a party or where it is held ("the ministers will meet in Accra"),
-    somebody and where to, or a person by name and where to. A `noun` gives way to a verb. `starts` marks the first day of something longer. One that
-    is no `event` (an election, a birth) only takes the date beside it.
+    somebody and where to, or a person by name and where to. A `noun` gives way to a verb. `starts` marks the first day
+    of something longer. One that is no `event` (an election, a birth) only takes the date beside it.
     """
 
     id: str

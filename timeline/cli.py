@@ -24,7 +24,7 @@ FINE, FOUND, WRONG = 0, 1, 2
 """Exit codes: done; done, but something was skipped or found; wrong usage, or nothing could be read."""
 
 FOLDER_VARIABLE = "DIPLOMATIC_TIMELINE_CORPUS"
-PAGE = Path(__file__).parent / "app" / "main.py"
+PAGE = Path(__file__).parent / "app" / "server.py"
 DEFAULT_PORT = 8501
 
 EPILOG = f"""\

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import code
@@ -46,6 +47,15 @@ COLUMNS = {
 }
 """The event table, one row an event: column → dtype. Days are midnight, without a time zone; both ends are included."""
 
+ARROW = {
+    TEXT: pa.string(),
+    LIST: pa.list_(pa.string()),
+    DAY: pa.date32(),
+    COUNT: pa.int64(),
+    FLAG: pa.bool_(),
+}
+"""The type that each dtype has in Arrow."""
+
 REPORT_COLUMNS = {
     "article": TEXT,
     "start": DAY,
@@ -65,6 +75,18 @@ REPORT_COLUMNS = {
 def to_frame(events: Iterable[Event]) -> pd.DataFrame:
     """Return the event table, one row an event in the order given; an empty table has the same columns and dtypes."""
     return _table([_row(event) for event in events], COLUMNS)
+
+
+def to_table(frame: pd.DataFrame) -> pa.Table:
+    """Return an event table as an Arrow table with the same columns."""
+    types = {name: ARROW[dtype] for name, dtype in COLUMNS.items()}
+    return pa.table({name: pa.Array.from_pandas(frame[name], type=types[name]) for name in COLUMNS})
+
+
+def from_table(table: pa.Table) -> pd.DataFrame:
+    """Return an Arrow table that has the columns of the event table as that table in pandas."""
+    cells = {name: pd.Series(table[name].to_pylist(), dtype=dtype) for name, dtype in COLUMNS.items()}
+    return pd.DataFrame(cells)
 
 
 def reports(events: Iterable[Event]) -> pd.DataFrame:

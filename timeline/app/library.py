@@ -1,52 +1,63 @@
-"""The folder of articles that is open: read once, and again when one of its files changes."""
+"""What is open: a folder of articles, or a table built from one; read once, and again when one of its files changes."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
-import pandas as pd
-import streamlit as st
-
+from timeline.articles import Skipped
 from timeline.cli import FOLDER_VARIABLE
 from timeline.frame import to_frame
 from timeline.model import Article, Event
-from timeline.pipeline import Corpus, load
+from timeline.pipeline import load
+from timeline.store import Store
 
 Stamp = tuple[str, int, int]
+KEPT = 2  # libraries: the one that is open, and the one before a file changed
+_reading = Lock()  # visitors who come at once wait for one reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """A corpus with its event table, and its events and articles by id."""
+    """A store with its events and articles by id, as far as articles are at hand, and the files that gave nothing."""
 
-    corpus: Corpus
-    frame: pd.DataFrame
-    events: dict[str, Event]
-    articles: dict[str, Article]
-
-
-def open_library(default: Path) -> Library:
-    """Return what the folder holds: the one that the environment names, else the default."""
-    folder = Path(os.environ.get(FOLDER_VARIABLE) or default)
-    return _read(str(folder), _stamps(folder))
+    store: Store
+    events: Mapping[str, Event] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
 
 
-@st.cache_resource(show_spinner="Reading the articles", max_entries=4)
-def _read(folder: str, stamps: tuple[Stamp, ...]) -> Library:  # noqa: ARG001 - the stamps are part of the cache's key
-    corpus = load(Path(folder))
+def open_library() -> Library:
+    """Return what the environment names: a folder, a file of articles or a Parquet table; else the folder `corpus`."""
+    path = Path(os.environ.get(FOLDER_VARIABLE) or "corpus")
+    with _reading:
+        return _read(path, _stamps(path))
+
+
+@lru_cache(KEPT)
+def _read(path: Path, stamps: tuple[Stamp, ...]) -> Library:  # noqa: ARG001 - the stamps are part of the cache's key
+    if path.suffix.lower() == ".parquet":
+        return Library(Store.read(path))
+    corpus = load(path)
     return Library(
-        corpus=corpus,
-        frame=to_frame(corpus.events),
+        store=Store.of(to_frame(corpus.events), {article.id: _searched(article) for article in corpus.articles}),
         events={event.id: event for event in corpus.events},
         articles={article.id: article for article in corpus.articles},
+        skipped=corpus.skipped,
     )
 
 
-def _stamps(folder: Path) -> tuple[Stamp, ...]:
+def _searched(article: Article) -> str:
+    return "\n".join((article.title, article.publisher, article.text))
+
+
+def _stamps(path: Path) -> tuple[Stamp, ...]:
     """Return what changes when a file does; a folder that cannot be read has no stamps."""
-    files = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := _stat(file)))
 
 

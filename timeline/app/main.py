@@ -1,11 +1,22 @@
-"""The dashboard of an installed package, for `streamlit run`: opens `corpus/` of the working directory, unless told.
+"""The script that Streamlit runs for every visitor: the pages, and which of them is shown.
 
 Streamlit puts this folder first on the import path: no module in it may bear the name of a package or of a module of
 the standard library.
 """
 
-from pathlib import Path
+from functools import partial
 
-from timeline.app.page import show
+import streamlit as st
+from streamlit.navigation.page import Page
 
-show(Path("corpus"))
+from timeline.app import timeline_page
+from timeline.app.shell import frame
+
+MODULES = {"Timeline": timeline_page}
+
+st.set_page_config("Diplomatic Timeline", layout="wide")
+pages: list[Page] = []
+for title, module in MODULES.items():
+    body = partial(frame, pages, module.show)
+    pages.append(st.Page(body, title=title, url_path=title.lower(), default=not pages))
+st.navigation(pages, position="hidden").run()

@@ -1,6 +1,6 @@
-"""A view of the event table as a Plotly figure; pure, and without Streamlit."""
+"""Pictures of a store: pure functions of the store, the view and the paper, and without Streamlit."""
 
-from timeline.chart.drawing import figure
-from timeline.chart.view import View
+from timeline.chart.paper import Paper
+from timeline.chart.picture import figure
 
-__all__ = ["View", "figure"]
+__all__ = ["Paper", "figure"]

@@ -1,4 +1,4 @@
-"""How the timeline is looked at: the axis, the room there is, and the ground it is drawn on."""
+"""What a picture is drawn on: the room there is, the ground and its colours, the face and how wide its letters are."""
 
 from __future__ import annotations
 
@@ -14,32 +14,35 @@ ADVANCES = {letter: width for letters, width in LETTERS.items() for letter in le
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What decides the picture besides the events: `width` are the pixels that the plot may use."""
+class Paper:
+    """What decides a picture besides the events: `width` are the pixels that it may use."""
 
-    folded: bool = True
     width: int = 1000
     dark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The colours that are not a kind's: text, quiet text, paper, the tint of a fold, the line of the axis."""
+    """The colours that are not a kind's: text, quiet text, paper, the tint of a fold, the line of the axis.
+
+    `shade` is what counts are drawn in, as red, green and blue.
+    """
 
     ink: str
     quiet: str
     paper: str
     tint: str
     line: str
+    shade: str
 
 
-LIGHT = Ground(ink="#1E242B", quiet="#59636E", paper="#FFFFFF", tint="#F1EFEA", line="#C9CDD2")
-DARK = Ground(ink="#E8EAED", quiet="#A3ACB6", paper="#13171C", tint="#1F252C", line="#3C454F")
+LIGHT = Ground(ink="#1E242B", quiet="#59636E", paper="#FFFFFF", tint="#F1EFEA", line="#C9CDD2", shade="31,95,168")
+DARK = Ground(ink="#E8EAED", quiet="#A3ACB6", paper="#13171C", tint="#1F252C", line="#3C454F", shade="111,168,232")
 
 
-def ground(view: View) -> Ground:
-    """Return the colours of the view's ground."""
-    return DARK if view.dark else LIGHT
+def ground(paper: Paper) -> Ground:
+    """Return the colours of the paper's ground."""
+    return DARK if paper.dark else LIGHT
 
 
 def text_width(text: str, size: float) -> float:

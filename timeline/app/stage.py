@@ -1,0 +1,102 @@
+"""The timeline on its page: the tools above it, the figure at the width there is, and what is done to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from timeline.app.parts import part
+from timeline.app.state import changing
+from timeline.chart import Paper, figure
+from timeline.chart.paper import ground
+from timeline.chart.picture import axis, days_of_cell, days_within, is_dense
+from timeline.store import Lanes, Store, View
+from timeline.store.acts import acted
+from timeline.store.window import farther, narrowed
+
+KEY, WIDTH, TURN = "timeline", "width", "turn"
+USUAL_WIDTH = 1000
+NARROW = 640  # pixels: below, the page is one column
+CONFIG = {"displayModeBar": False, "doubleClick": False, "showTips": False, "scrollZoom": True}
+CHOICES = {
+    Lanes.NONE: "None",
+    Lanes.PERSON: "Person",
+    Lanes.COUNTRY: "Country",
+    Lanes.KIND: "Kind",
+    Lanes.SOURCE: "Source",
+}
+
+
+def width() -> int | None:
+    """Return the pixels that the page's main column has; None until the browser has told."""
+    state = st.session_state.get("stage")
+    return int(state["width"]) if state and state.get("width") else None
+
+
+def paper() -> Paper:
+    """Return what pictures are drawn on."""
+    return Paper(width() or USUAL_WIDTH, dark=st.context.theme.type == "dark")
+
+
+def show_timeline(store: Store, view: View, summary: str) -> None:
+    """Show the timeline of a view that has events."""
+    sheet = paper()
+    colours = ground(sheet)
+    tools = {
+        "choices": [[lanes.value, label] for lanes, label in CHOICES.items()],
+        "lanes": view.lanes.value,
+        "true_time": view.true_time,
+        "whole": "dates" not in view.filters,
+        "key": KEY,
+        "title": summary,
+        "ground": colours.paper,
+        "ink": colours.ink,
+    }
+    part("tools", tools, changing(lambda view, *wish: _done(store, view, sheet, *wish)))
+    # before the width is known, marks would be drawn only to be drawn again; a dense picture has none
+    if width() or is_dense(store, view):
+        drawn = figure(store, view, sheet)
+        drawn.update_layout(dragmode="zoom" if sheet.width >= NARROW else False, meta=st.session_state.get(TURN, 0))
+        st.plotly_chart(
+            drawn, theme=None, key=KEY, config=CONFIG, alt=f"Timeline of {summary}; the list has the same events"
+        )
+    part("stage", {"key": KEY, "width": width()}, changing(lambda view, *wish: _done(store, view, sheet, *wish)))
+
+
+def _done(store: Store, view: View, sheet: Paper, name: str, *arguments: Any) -> View:
+    """Return the view after something was done to the picture, or asked of it; no zoom leads where no event is."""
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + (name == "zoom")
+    try:
+        after = _acted(store, view, sheet, name, *arguments)
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return view
+    return after if len(store.rows(after)) else view
+
+
+def _acted(store: Store, view: View, sheet: Paper, name: str, *arguments: Any) -> View:
+    if name == "zoom":
+        left, right = sorted(map(float, arguments))
+        return zoomed(store, view, sheet, left, right)
+    if name == "nearer":  # the middle half of what is drawn, which on a folded axis is not that of the days
+        left, right = axis(store, view, sheet)
+        return zoomed(store, view, sheet, left + (right - left) / 4, right - (right - left) / 4)
+    if name == "cell":
+        return narrowed(store, view, *_inside(store, view, days_of_cell(store, view, sheet, int(arguments[1]))))
+    return acted(store, view, name, *arguments)
+
+
+def zoomed(store: Store, view: View, sheet: Paper, left: float, right: float) -> View:
+    """Return the view between two places on the picture's axis; farther ones than its ends show more time."""
+    start, end = axis(store, view, sheet)
+    factor = (right - left) / (end - start)
+    if factor <= 1:
+        return narrowed(store, view, *days_within(store, view, sheet, left, right))
+    before, after = max(0.0, start - left), max(0.0, right - end)
+    return farther(store, view, factor, before / (before + after))
+
+
+def _inside(store: Store, view: View, days: tuple[int, int]) -> tuple[int, int]:
+    """Return the days of a cell that lie in the window: its first and last cell may reach beyond."""
+    first, last = (day.toordinal() for day in store.window(view))
+    return max(days[0], first), min(days[1], last)

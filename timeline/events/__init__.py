@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import read_dates
+from timeline.events.presence import with_those_present
 from timeline.events.scene import Scenes
 from timeline.events.sentence import Context, Verdict, read_sentence
 from timeline.lexicon.publication import CLOCK
@@ -64,6 +65,7 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
         stamps = [when for when in days if _is_stamp(article, when) and not _runs_on(article.text, sentence, when)]
         left = tuple(when for when in days if when not in stamps)
         verdict = read_sentence(Context(article, scenes.at(number), left, trips, here))
+        verdict = replace(verdict, mentions=with_those_present(verdict.mentions, scenes, number, dated))
         trips.update(
             {one.name: mention for mention in verdict.mentions if mention.kind is Kind.VISIT for one in mention.people}
         )

@@ -54,6 +54,16 @@ class Scenes:
 
     def at(self, number: int) -> Scene:
         """Return the scene of a sentence, by its number; none before the last one that was asked for."""
+        return replace(self.beside(number), told=self._told_before(number))
+
+    def attended(self, number: int) -> Span | None:
+        """Return the words of a sentence that tell who is present, or None where it has none or says who stays away."""
+        part = (self._text, self._sentences[number].start, self._sentences[number].end)
+        found = self.words.attended.search(*part) if self._people[number] else None
+        return Span(*found.span()) if found and not self._tense.cancelled.search(*part) else None
+
+    def beside(self, number: int) -> Scene:
+        """Return the scene of any sentence, without whom the sentences before it tell of."""
         asides = self._asides(number)
         return Scene(
             self._text,
@@ -67,7 +77,6 @@ class Scenes:
             self._tense,
             self._language,
             self._pair,
-            self._told_before(number),
         )
 
     def _asides(self, number: int) -> list[Span]:

@@ -55,7 +55,8 @@ class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
-    part. Words of `summit` make a meeting one of states, which needs no more than its place. A day of the past between
+    part. Words of `summit` make a meeting one of states, which needs no more than its place. Words of `attended` in a
+    sentence without a date say that its people take part in the event told of before. A day of the past between
     words of `told_on` and `told_on_after` is that on which somebody said what follows. `invitation_after` and
     `subject_after` are words behind a name that make it the host's, or the subject. Who holds a post of `spokespeople`
     never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it; where
@@ -85,6 +86,7 @@ class EventWords:
     spokespeople: AnyCase
     until: Beside
     summit: AnyCase
+    attended: AnyCase
     told_on: re.Pattern[str]
     told_on_after: re.Pattern[str]
     verb_first: bool = False
@@ -132,6 +134,7 @@ def event_words(language: str) -> EventWords:
         spokespeople=rows("spokespeople"),
         until=beside("until"),
         summit=rows("summit"),
+        attended=rows("attended"),
         told_on=re.compile(rf"(?:{'|'.join(section.get('told_on', ['(?!)']))})$"),
         told_on_after=re.compile("|".join(section.get("told_on_after", []))),
         verb_first=section.get("verb_first", False),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samples import MENTION
 from streamlit.testing.v1 import AppTest
 
-from timeline.app.controls import MOST, shown
+from timeline.app.controls import FIRST, LABELS, MOST, shown
 from timeline.app.event import citation, disagreement, head, history, panel, source_name
 from timeline.app.library import Library
 from timeline.app.listing import SIZE, listed
@@ -191,13 +191,21 @@ def store():
 
 
 def facets(store: Store, view: View, **finds: str) -> dict[str, dict]:
-    return {facet["name"]: facet for facet in shown(Library(store), view, finds)["facets"]}
+    return {facet["name"]: facet for facet in shown(Library(store), view, finds, LABELS)["facets"]}
 
 
 def test_values_come_most_frequent_first_with_their_counts(store):
     people = facets(store, START)["people"]["values"]
     assert people[0] == ["Hun Sen", "Hun Sen", 4, False]
     assert [count for _, _, count, _ in people] == sorted((count for _, _, count, _ in people), reverse=True)
+
+
+def test_a_list_is_short_until_it_is_asked_for_more_of():
+    many = [event(f"e{i:03}", when(sample()[0].when.start), people=((f"Name {i:03}", ""),)) for i in range(MOST + 9)]
+    library = Library(Store.of(to_frame(many)))
+    (short, *_), (long, *_) = (shown(library, START, {}, longer)["facets"] for longer in ((), ("people",)))
+    assert len(short["values"]) == FIRST
+    assert len(long["values"]) == FIRST + short["more"] == MOST
 
 
 def test_a_list_with_one_value_is_no_filter(store):

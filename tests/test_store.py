@@ -15,7 +15,7 @@ from timeline.export import write
 from timeline.frame import COLUMNS, to_frame, to_table
 from timeline.model import Kind, Precision
 from timeline.store import LISTS, START, Store, StoreError, View
-from timeline.store.search import SELDOM
+from timeline.store.facets import SELDOM
 from timeline.store.table import FACETS
 from timeline.store.view import LONGEST_TEXT
 
@@ -359,7 +359,7 @@ def test_the_search_finds_what_a_plain_one_finds(quotes, word):
     assert finds(quoting(*quotes), word) == [f"e{i}" for i, quote in enumerate(quotes) if plain(word) in plain(quote)]
 
 
-def test_a_second_word_is_sought_among_the_few_that_the_first_left():
+def test_all_words_must_stand_in_a_row_however_many_have_one_of_them():
     crowd = ["Nothing, café"] * (4 * SELDOM)
     store = quoting(*crowd, "Remarkable talks in a café", "Remarkable talks in a bar", "remarkable cafés")
     assert finds(store, "remarkable café") == [f"e{4 * SELDOM}", f"e{4 * SELDOM + 2}"]

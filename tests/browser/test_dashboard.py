@@ -410,3 +410,44 @@ def test_nothing_stands_in_the_way_of_assistive_technology(browser: Browser, add
 def test_khmer_and_arabic_have_a_face_of_their_own(address):
     for name in ("noto-serif-khmer", "noto-naskh-arabic"):
         assert urlopen(f"{address}/faces/{name}.woff2").read(4) == b"wOF2"
+
+
+PAGES = ["places", "people", "activity"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_page_shows_the_same_view_and_stands_in_nobodys_way(browser: Browser, address, name, scheme):
+    page = browser.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}).new_page()
+    page.goto(f"{address}/{name}?people=Zhao+Leji")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
+    expect(counts(page)).to_contain_text("2 events")
+    expect(page.locator(".list a")).to_have_count(2)
+    found = Axe().run(page).response["violations"]
+    told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
+    assert told == []
+    page.context.close()
+
+
+def test_the_ways_between_the_pages_keep_the_view(page, address):
+    opened(page, f"{address}/?people=Zhao+Leji")
+    page.locator(".st-key-ways").get_by_role("link", name="Activity").click()
+    expect(page).to_have_url(re.compile(r"/activity\?people=Zhao\+Leji"))
+    expect(counts(page)).to_contain_text("2 events")
+    page.locator(".list a").first.click()
+    expect(page.locator(".event h2")).to_have_text("Hun Sen and Zhao Leji meet in Hainan", timeout=30_000)
+    expect(counts(page)).to_contain_text("2 events")
+
+
+@pytest.mark.parametrize(("name", "asked"), [("places", "places=Hainan"), ("people", "people="), ("activity", "from=")])
+def test_a_click_on_a_picture_narrows_the_view(page, address, name, asked):
+    page.goto(f"{address}/{name}")
+    shapes = {"places": ".scatterlayer .point", "people": ".hm image", "activity": ".bars .point path"}
+    mark = page.locator(f".js-plotly-plot {shapes[name]}").last
+    expect(mark).to_be_attached(timeout=60_000)
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
+    page.wait_for_timeout(500)
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2 + (0 if name != "people" else 10), box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(re.escape(asked).replace("Hainan", "")))

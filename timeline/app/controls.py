@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ LABELS = {
 OPEN = ("people", "countries", "kinds", "statuses")
 FIRST, MOST = 6, 60  # values that a list shows at first, and at most
 LONG = 12  # values of which a list lets its reader seek one
-FINDS = "finds"
+FINDS, LONGER = "finds", "longer"
 
 
 def ask(library: Library, view: View) -> None:
@@ -44,16 +45,21 @@ def ask(library: Library, view: View) -> None:
         if name == "find":
             st.session_state.setdefault(FINDS, {}).update({str(arguments[0]): folded(str(arguments[1]))})
             return None
+        if name == "more":
+            st.session_state.setdefault(LONGER, set()).symmetric_difference_update(map(str, arguments))
+            return None
         return acted(library.store, view, name, *arguments)
 
     with st.sidebar:
-        part("controls", shown(library, view, st.session_state.get(FINDS, {})), changing(heard))
+        finds, longer = st.session_state.get(FINDS, {}), st.session_state.get(LONGER, set())
+        part("controls", shown(library, view, finds, longer), changing(heard))
 
 
-def shown(library: Library, view: View, finds: dict[str, str]) -> dict[str, Any]:
+def shown(library: Library, view: View, finds: Mapping[str, str], longer: Container[str] = ()) -> dict[str, Any]:
     """Return what the filters show: the view, and the values of each list with their counts, the most frequent first.
 
-    `finds` are the words that a reader seeks among the values of a list: list → folded words.
+    `finds` are the words that a reader seeks among the values of a list: list → folded words. `longer` are the lists
+    that are shown at greater length.
     """
     store = library.store
     return {
@@ -62,7 +68,11 @@ def shown(library: Library, view: View, finds: dict[str, str]) -> dict[str, Any]
         "to": view.last.isoformat() if view.last else "",
         "bounds": [day.isoformat() for day in store.bounds],
         "filters": len(view.filters),
-        "facets": [_facet(library, view, name, finds.get(name, "")) for name in LABELS if len(store.facets[name]) > 1],
+        "facets": [
+            _facet(library, view, name, finds.get(name, ""), longer=name in longer)
+            for name in LABELS
+            if len(store.facets[name]) > 1
+        ],
     }
 
 
@@ -79,11 +89,11 @@ def label_of(library: Library, name: str, value: str) -> str:
     return value[:1].upper() + value[1:] if name in {"statuses", "precisions"} else value
 
 
-def _facet(library: Library, view: View, name: str, find: str) -> dict[str, Any]:
+def _facet(library: Library, view: View, name: str, find: str, *, longer: bool) -> dict[str, Any]:
     facet = library.store.facets[name]
     counts = library.store.answer(view.asked).counts[name]
     chosen = [place for place in facet.places(getattr(view, name)) if place is not None]
-    most = [int(i) for i in _most(counts)]
+    most = [int(i) for i in np.argsort(-counts, kind="stable")[: MOST if longer else FIRST]]
     values = [(i, facet.values[i].as_py()) for i in (*most, *(i for i in chosen if i not in most))]
     named = [(i, value, label_of(library, name, value)) for i, value in values]
     if find:
@@ -95,16 +105,12 @@ def _facet(library: Library, view: View, name: str, find: str) -> dict[str, Any]
         "open": name in OPEN,
         "size": len(facet),
         "long": len(facet) > LONG,
-        "first": FIRST,
+        "longer": longer,
+        "more": min(len(facet), MOST) - FIRST,
         "chosen": len(chosen),
         "together": view.together if name == "people" and len(chosen) > 1 else None,
         "values": rows,
     }
-
-
-def _most(counts: np.ndarray[Any, np.dtype[np.int64]]) -> np.ndarray[Any, np.dtype[np.intp]]:
-    """Return the places of the greatest counts, the greatest first."""
-    return np.argsort(-counts, kind="stable")[:MOST]
 
 
 def _found(library: Library, name: str, find: str, counts: Any) -> list[tuple[int, str, str]]:

@@ -74,7 +74,7 @@ def trip(store: Store, view: View, rows: Rows) -> str:
 
 def address(view: View, id: str) -> str:
     """Return the address of an event within a view."""
-    return "?" + urlencode(to_address(view.changed(event=id)), doseq=True)
+    return "./?" + urlencode(to_address(view.changed(event=id)), doseq=True)
 
 
 def citation(cells: Mapping[str, Any], sources: Sequence[Article]) -> str:

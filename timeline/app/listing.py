@@ -20,8 +20,11 @@ PAGE, SHOWN = "list-page", "list-shown"
 LISTED = ("id", "kind", "status", "title", "start", "end", "precision", "n_sources", "date_conflict")
 
 
-def show_list(store: Store, view: View, opened: int | None) -> None:
-    """List the events of a view that has some, the page with the open one first."""
+def show_list(store: Store, view: View, opened: int | None, *, opens: bool = True) -> None:
+    """List the events of a view that has some, the page with the open one first.
+
+    Where the list does not open events itself, its links lead to the timeline, which does.
+    """
     page = _page(store, view, opened)
 
     def heard(view: View, name: str, *arguments: Any) -> View | None:
@@ -32,7 +35,7 @@ def show_list(store: Store, view: View, opened: int | None) -> None:
             view = view.changed(event=store.id(opened))
         return acted(store, view, name, *arguments)
 
-    part("list", listed(store, view, opened, page), changing(heard))
+    part("list", listed(store, view, opened, page) | {"opens": opens}, changing(heard))
 
 
 def listed(store: Store, view: View, opened: int | None, page: int) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def listed(store: Store, view: View, opened: int | None, page: int) -> dict[str,
             for year, group in groupby(entries, key=lambda entry: entry[1]["start"].year)
         ],
         "opened": "" if opened is None else store.id(opened),
-        "address": f"?{address}&" if address else "?",
+        "address": f"./?{address}&" if address else "./?",
         "page": page,
         "last": last_page(store, view),
     }

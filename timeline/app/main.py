@@ -9,10 +9,10 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from timeline.app import timeline_page
+from timeline.app import activity_page, people_page, places_page, timeline_page
 from timeline.app.shell import frame
 
-MODULES = {"Timeline": timeline_page}
+MODULES = {"Timeline": timeline_page, "Places": places_page, "People": people_page, "Activity": activity_page}
 
 st.set_page_config("Diplomatic Timeline", layout="wide")
 pages: list[Page] = []

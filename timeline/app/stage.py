@@ -61,7 +61,11 @@ def show_timeline(store: Store, view: View, summary: str) -> None:
         st.plotly_chart(
             drawn, theme=None, key=KEY, config=CONFIG, alt=f"Timeline of {summary}; the list has the same events"
         )
-    part("stage", {"key": KEY, "width": width()}, changing(lambda view, *wish: _done(store, view, sheet, *wish)))
+    part(
+        "stage",
+        {"key": KEY, "width": width(), "dense": is_dense(store, view)},
+        changing(lambda view, *wish: _done(store, view, sheet, *wish)),
+    )
 
 
 def _done(store: Store, view: View, sheet: Paper, name: str, *arguments: Any) -> View:

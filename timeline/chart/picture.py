@@ -15,7 +15,7 @@ from timeline.chart.paper import Paper, ground
 from timeline.chart.placing import Placed, place
 from timeline.store import Lanes, Store, View
 
-MOST_MARKS = 1_500
+MOST_MARKS = 1_400
 MOST_LANES = 12
 REMEMBERED = 16
 DRAWN = (

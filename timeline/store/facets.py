@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ Mask = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 
 FEW = 1 << 15  # values that 16 bits can number
+LITTLE = 6  # values that are compared one by one
+SELDOM = 16  # codes, of which fewer than one is found, are looked up one by one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,30 +41,48 @@ class Facet:
 
     def matching(self, values: tuple[str, ...], *, every: bool, size: int) -> Mask:
         """Return which of `size` rows have one of the values, or every one of them."""
-        places = self.places(values)
-        if every:
-            together: Mask = np.logical_and.reduce([self._having([place], size) for place in places])
-            return together
-        return self._having(places, size)
+        places = [place for place in self.places(values) if place is not None]
+        if not every:
+            return self.having(places, size)
+        if len(places) < len(values):
+            return np.zeros(size, dtype=np.bool_)
+        together: Mask = np.logical_and.reduce([self.having([place], size) for place in places])
+        return together
 
-    def _having(self, places: list[int | None], size: int) -> Mask:
-        hits: Mask = self._wanted(places)[self.codes]
+    def having(self, places: Sequence[int] | npt.NDArray[np.integer], size: int) -> Mask:
+        """Return which of `size` rows have a value that stands at one of these places."""
+        hits = self._hits(places)
         if self.offsets is None:
             return hits
+        mask: Mask
+        if np.count_nonzero(hits) * SELDOM > len(hits):
+            held = np.logical_or.reduceat(np.append(hits, False), self.offsets[:-1])
+            mask = held & (np.diff(self.offsets) > 0)
+            return mask
         mask = np.zeros(size, dtype=np.bool_)
         mask[np.searchsorted(self.offsets, np.flatnonzero(hits), side="right") - 1] = True
         return mask
+
+    def _hits(self, places: Sequence[int] | npt.NDArray[np.integer]) -> Mask:
+        """Return which codes are those of some places; comparing with a few is faster than looking each up."""
+        hits: Mask
+        if not 0 < len(places) <= LITTLE:
+            hits = self._wanted(places)[self.codes]
+            return hits
+        hits = np.logical_or.reduce([self.codes == place for place in places])
+        return hits
 
     def among(self, rows: Rows, values: tuple[str, ...]) -> Mask:
         """Return which of some rows have one of the values."""
         places, codes = self.pairs(rows)
         mask = np.zeros(len(rows), dtype=np.bool_)
-        mask[places[self._wanted(self.places(values))[codes]]] = True
+        wanted = self._wanted([place for place in self.places(values) if place is not None])
+        mask[places[wanted[codes]]] = True
         return mask
 
-    def _wanted(self, places: list[int | None]) -> Mask:
+    def _wanted(self, places: Sequence[int] | npt.NDArray[np.integer]) -> Mask:
         wanted = np.zeros(len(self) + 1, dtype=np.bool_)  # the last for the code of no value
-        wanted[[place for place in places if place is not None]] = True
+        wanted[places] = True
         return wanted
 
     def counts(self, rows: Rows | None = None) -> Counts:
@@ -79,6 +100,11 @@ class Facet:
         before = np.cumsum(lengths) - lengths
         codes = self.codes[np.repeat(starts - before, lengths) + np.arange(lengths.sum())]
         return np.repeat(np.arange(len(rows)), lengths), codes
+
+
+def smallest(count: int) -> type[np.int16] | type[np.int32]:
+    """Return the narrowest type that numbers so many values."""
+    return np.int16 if count < FEW else np.int32
 
 
 def facet(column: pa.Array) -> Facet:
@@ -111,6 +137,6 @@ def _numbered(texts: pa.Array) -> pa.DictionaryArray:
     order = pc.sort_indices(
         table, sort_keys=[("blank", "ascending"), ("count", "descending"), ("name", "ascending")]
     ).to_numpy()
-    rank = np.empty(len(order), dtype=np.int16 if len(order) < FEW else np.int32)
+    rank = np.empty(len(order), dtype=smallest(len(order)))
     rank[order] = np.arange(len(order))
     return pa.DictionaryArray.from_arrays(pa.array(rank[codes]), values.take(pa.array(order)))

@@ -1,24 +1,22 @@
 """Full-text search in any script: a word is found wherever it stands in a text, whatever its case and accents.
 
-Scripts without spaces have no words to index, so texts are searched through, in compiled code and on all cores.
+A search has no spaces within a word, so what it finds lies between two spaces of a text: the different words of a
+column are searched instead of all its texts. In scripts without spaces a "word" is what stands between two of them.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from timeline.store.facets import Mask, Rows
+from timeline.store.facets import Facet, Mask, smallest
 
-PIECE = 1 << 16  # texts that one thread searches at a time
-SELDOM = 8  # rows are searched apart from all others where they are fewer than one in so many
+PIECE = 1 << 16  # texts that are cut into words at a time: all at once take several times their memory
 
 # Accents and vowel points that writers leave out, and characters that are not seen. The vowel signs of Khmer and of the
 # Indian scripts are letters of their words, and stay.
@@ -28,12 +26,16 @@ LEFT_OUT = re.compile(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """A column of texts to search in; those that are not plain ASCII stand beside it, folded, with their rows."""
+class Words:
+    """What is searched, folded, and which rows have it: the values of the facet."""
 
-    column: pa.Array
     folded: pa.Array
-    rows: Rows
+    facet: Facet
+
+    def holding(self, part: str, size: int) -> Mask:
+        """Return which of `size` rows have a word that holds a folded part."""
+        places = np.flatnonzero(pc.match_substring(self.folded, part).to_numpy(zero_copy_only=False))
+        return self.facet.having(places, size)
 
 
 def folded(text: str) -> str:
@@ -44,33 +46,27 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the folded words of a search, each once, the longest first, since they are the rarest."""
-    return tuple(sorted(dict.fromkeys(folded(text).split()), key=len, reverse=True))
+    """Return the folded words of a search, each once."""
+    return tuple(dict.fromkeys(folded(text).split()))
 
 
-def searchable(column: pa.Array) -> Texts:
-    """Prepare a column of texts for searching."""
-    foreign = np.flatnonzero(pc.invert(pc.string_is_ascii(column)).to_numpy(zero_copy_only=False)).astype(np.int32)
-    texts = pa.array((folded(text) for text in column.take(pa.array(foreign)).to_pylist()), pa.string())
-    return Texts(column, texts, foreign)
+def words_in(column: pa.Array) -> Words:
+    """Return the words of a column of texts."""
+    pieces, lengths = [], [np.zeros(1, np.int32)]
+    for start in range(0, len(column), PIECE):
+        lists = pc.utf8_split_whitespace(pc.fill_null(column.slice(start, PIECE), ""))
+        pieces.append(pc.dictionary_encode(pc.list_flatten(lists)))
+        lengths.append(pc.list_value_length(lists).to_numpy())
+    plain = pa.chunked_array(pieces, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries().combine_chunks()
+    plain = pa.concat_arrays(plain.chunks) if isinstance(plain, pa.ChunkedArray) else plain
+    values, same = np.unique(
+        np.array([folded(word) for word in plain.dictionary.to_pylist()], dtype=object), return_inverse=True
+    )
+    codes = same.astype(smallest(len(values)))[plain.indices.to_numpy()]
+    texts = pa.array(values, pa.string())
+    return Words(texts, Facet(texts, codes, np.cumsum(np.concatenate(lengths), dtype=np.int32), np.empty(0, np.int64)))
 
 
-def holding(texts: Texts, word: str, rows: Rows | None = None) -> Mask:
-    """Return which texts hold a folded word, or which of some rows'."""
-    if rows is None or SELDOM * len(rows) > len(texts.column):
-        mask = _found(texts.column, word)
-        mask[texts.rows[_found(texts.folded, word)]] = True
-        return mask if rows is None else mask[rows]
-    mask = _found(texts.column.take(pa.array(rows)), word)
-    among = np.isin(texts.rows, rows, assume_unique=True)
-    found = texts.rows[among][_found(texts.folded.filter(pa.array(among)), word)]
-    mask[np.searchsorted(rows, found)] = True
-    return mask
-
-
-def _found(column: pa.Array, word: str) -> Mask:
-    pieces = [column.slice(start, PIECE) for start in range(0, len(column), PIECE)]
-    pattern = re.escape(word)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = pool.map(lambda piece: pc.match_substring_regex(piece, pattern, ignore_case=True), pieces)
-        return np.concatenate([np.empty(0, np.bool_), *(one.to_numpy(zero_copy_only=False) for one in found)])
+def values_in(facet: Facet) -> Words:
+    """Return the values of a facet as what is searched."""
+    return Words(pa.array([folded(value) for value in facet.values.to_pylist()], pa.string()), facet)

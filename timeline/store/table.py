@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 from timeline.frame import ARROW, COLUMNS, from_table, to_table
 from timeline.store.facets import Mask, Rows, encoded, facet
-from timeline.store.search import folded, holding, searchable, words_of
+from timeline.store.search import folded, values_in, words_in, words_of
 from timeline.store.view import LISTS, View
 
 Days = npt.NDArray[np.int32]
@@ -73,7 +73,8 @@ class Store:
         self.table = pa.table({name: _held(name, read(name).take(order)) for name in COLUMNS})
         self.starts, self.ends = (_ordinals(self.table[name]) for name in ("start", "end"))
         self.facets = {name: facet(self.table[column].chunk(0)) for name, column in FACETS.items()}
-        self._searched = [searchable(self.table[name].chunk(0)) for name in SEARCHED]
+        self._searched = [words_in(self.table[name].chunk(0)) for name in SEARCHED]
+        self._searched += [values_in(self.facets[name]) for name in NAMED]
         self._texts = {source: folded(text) for source, text in (texts or {}).items()}
         self._rows = lru_cache(REMEMBERED)(self._asked_for)
         self.answer = lru_cache(REMEMBERED)(self._answer)
@@ -177,34 +178,17 @@ class Store:
             first, last = asked.first or date.min, asked.last or date.max
             return (self.starts <= last.toordinal()) & (self.ends >= first.toordinal())
         if name == "text":
-            return self._holding_all(words_of(asked.text))
+            return _all(map(self._holding, words_of(asked.text)), len(self))
         every = name == "people" and asked.together
         return self.facets[name].matching(getattr(asked, name), every=every, size=len(self))
 
-    def _holding_all(self, words: Iterable[str]) -> Mask:
-        rows: Rows | None = None
-        for word in words:
-            found = self._holding(word, rows)
-            rows = np.flatnonzero(found).astype(np.int32) if rows is None else rows[found]
-        mask = np.zeros(len(self), dtype=np.bool_)
-        mask[rows] = True
+    def _holding(self, word: str) -> Mask:
+        """Return the rows whose own words, or whose articles, hold a word."""
+        found = [words.holding(word, len(self)) for words in self._searched]
+        telling = tuple(source for source, text in self._texts.items() if word in text)
+        found.append(self.facets["sources"].matching(telling, every=False, size=len(self)))
+        mask: Mask = np.logical_or.reduce(found)
         return mask
-
-    def _holding(self, word: str, rows: Rows | None) -> Mask:
-        """Return the rows, of some or of all, whose own words or articles hold a word."""
-        named = [self._having(name, lambda value: word in folded(value)) for name in NAMED]
-        told = self._having("sources", lambda source: word in self._texts.get(source, ""))
-        beside = np.logical_or.reduce([*named, told])
-        own = [holding(texts, word, rows) for texts in self._searched]
-        found: Mask = np.logical_or.reduce([beside if rows is None else beside[rows], *own])
-        return found
-
-    def _having(self, name: str, wanted: Callable[[str], bool]) -> Mask:
-        """Return the rows that have a wanted value in a list."""
-        values = tuple(filter(wanted, self.facets[name].values.to_pylist()))
-        if not values:
-            return np.zeros(len(self), dtype=np.bool_)
-        return self.facets[name].matching(values, every=False, size=len(self))
 
 
 def _all(masks: Iterable[Mask], size: int) -> Mask:

@@ -17,13 +17,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (document.activeElement !== day) day.value = data[end];
   }
   root.querySelector(".reset").hidden = !data.filters;
-  drawFacets(root.querySelector(".facets"), data.facets, root);
+  drawFacets(root.querySelector(".facets"), data.facets);
   if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function prepare(root) {
   root.ready = true;
-  root.open = {};
   root.innerHTML = `
     <label>Search<input data-id="text" type="search" placeholder="Title, quote or article" autocomplete="off"></label>
     <fieldset class="dates"><legend>Dates</legend>
@@ -52,12 +51,11 @@ function prepare(root) {
   root.addEventListener("click", ({ target }) => {
     const { id, more } = target.dataset;
     if (id === "reset") root.act("clear");
-    if (more) { root.open[more] = !root.open[more]; root.facets && drawFacets(root.querySelector(".facets"), root.facets, root); }
+    if (more) root.act("more", more);
   });
 }
 
-function drawFacets(box, facets, root) {
-  root.facets = facets;
+function drawFacets(box, facets) {
   for (const facet of facets) {
     let group = box.querySelector(`[data-group=${facet.name}]`);
     if (!group) {
@@ -74,12 +72,10 @@ function drawFacets(box, facets, root) {
     find.dataset.id = `find-${facet.name}`;
     group.querySelector("summary").textContent = facet.label + (facet.chosen ? ` (${facet.chosen})` : "");
     if (facet.chosen) group.open = true;
-    const all = root.open[facet.name];
-    const shown = all ? facet.values : facet.values.filter(([, , , chosen], i) => chosen || i < facet.first);
     const most = Math.max(1, ...facet.values.map(([, , count]) => count));
-    const rows = shown.map(([value, label, count, chosen]) => valueRow(facet.name, value, label, count, chosen, most));
+    const rows = facet.values.map(([value, label, count, chosen]) => valueRow(facet.name, value, label, count, chosen, most));
     if (facet.together !== null) rows.unshift(together(facet.together));
-    if (facet.values.length > shown.length || all) rows.push(more(facet, all, facet.values.length - shown.length));
+    if (facet.more > 0) rows.push(more(facet));
     group.querySelector("div").replaceChildren(...rows);
   }
 }
@@ -108,12 +104,12 @@ function together(checked) {
   return row;
 }
 
-function more(facet, all, hidden) {
+function more(facet) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "more";
   Object.assign(button.dataset, { id: `more-${facet.name}`, more: facet.name });
-  button.textContent = all ? "Fewer" : `${hidden} more`;
+  button.textContent = facet.longer ? "Fewer" : `${facet.more} more`;
   button.ariaLabel = `${button.textContent}: ${facet.label}`;
   return button;
 }

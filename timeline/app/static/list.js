@@ -11,7 +11,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.page = data.page;
   root.onclick = (event) => {
     const link = event.target.closest("[data-id]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (!link || (!data.opens && !link.dataset.turn) || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     if (link.dataset.turn) act("page", Number(link.dataset.turn));
     else act("open", Number(link.dataset.row));
@@ -25,7 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     next.focus();
   };
   const stepped = (event) => {
-    const step = { j: 1, k: -1 }[event.key];
+    const step = data.opens && { j: 1, k: -1 }[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     root.act("step", step);
   };

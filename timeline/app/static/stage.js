@@ -1,6 +1,7 @@
 // What Streamlit leaves to the browser about a picture: how wide it may be, and what is done to it. Streamlit tells Python
 // nothing of zooming (it leans on Plotly's own events, on an element of Streamlit's making).
 const STEP = 20; // pixels: the picture is not drawn anew for every pixel of a resized window
+const SAME = 960; // pixels: a dense picture has no more cells in more room
 const WAIT = 120; // milliseconds after the last turn of the wheel
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -13,7 +14,9 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 
   const measure = new ResizeObserver(() => {
     const width = Math.floor(root.clientWidth / STEP) * STEP;
-    if (width > 0 && width !== known) { known = width; setStateValue("width", width); }
+    if (width <= 0 || width === known || (data.dense && Math.min(width, known || width) >= SAME)) return;
+    known = width;
+    setStateValue("width", width);
   });
   measure.observe(root);
 

@@ -11,6 +11,7 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - around a name: `person_verbs` behind it, `person_before` in front of it, `speech_verbs` on either side
 - of people meant but not named: `definite` articles before an office ("the president"), `the_two` ("the two leaders"),
   `pronouns` of one person as the subject ("he")
+- `posts`, a table: regex rows of what a post of people.csv is called, of one or many, in every inflection
 - of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
 - of places: `unsure_places` are also common words and count only behind one of `place_before`
 - of scripts without capitals: `bounds`, regex of the words that stand beside a name and are none; `given_names` that
@@ -91,6 +92,7 @@ class PartyWords:
     speech: Phrases[bool]
     cues: Phrases[bool]
     the_two: Phrases[bool]
+    posts: tuple[tuple[str, AnyCase], ...]
     pronouns: Phrases[bool]
     definite: frozenset[str]
     particles: frozenset[str]
@@ -141,7 +143,7 @@ _LISTS = (
     *("bounds", "given_names", "attributes", "definite", "the_two", "pronouns"),
     *("prefix_heads", "enclitics", "names", "surnames", "name_edges"),
 )
-_TABLES = ("institutions", "organisations", "endings", "clitics")
+_TABLES = ("institutions", "organisations", "endings", "clitics", "posts")
 _SIGN_OF_LIST = {
     "offices": Sign.OFFICE,
     "office_modifiers": Sign.MODIFIER,
@@ -294,6 +296,7 @@ def party_words(language: str) -> PartyWords:
         speech=_cues(section.get("speech_verbs", []), accented=accented),
         cues=_cues(section.get("person_before", []), accented=accented),
         the_two=_cues(section.get("the_two", []), accented=accented),
+        posts=tuple((title, any_of(forms, spelling(language))) for title, forms in section.get("posts", {}).items()),
         pronouns=_cues(section.get("pronouns", []), accented=accented),
         heads=_cues(section.get("prefix_heads", []), accented=accented),
         enclitics=_cues(section.get("enclitics", []), accented=accented),

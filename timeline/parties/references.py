@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from timeline.lexicon.authority import name_keys
+from timeline.lexicon.authority import name_keys, people_by_name
 from timeline.lexicon.parties import Lexeme, Sign
 from timeline.lexicon.phrases import Match
+from timeline.lexicon.rows import AnyCase
 from timeline.model import Party, Span
 from timeline.parties.scan import Scan
 from timeline.parties.titles import links
@@ -18,16 +20,19 @@ FARTHEST = 12  # words between an office and the name or country that it belongs
 SENTENCES_BACK = 2  # sentences before a pronoun in which its person is named
 LOOK_BACK = 600  # characters before "the two" in which both are named
 _COUNTRIES = frozenset({Sign.COUNTRY, Sign.DEMONYM})
+_STOP = re.compile(r"[.!?…。！？]|\n\s*\n")
+_COMMAS = frozenset({", ", "، ", "、"})
 _JOINTS = frozenset({" ", "\u00a0", "\n", "'", "’", "-", "", " ("})
 
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """A person of the article, the country told of him, and the words of each post that stands beside his name."""
+    """A person of the article, the country told of him, and each post beside his name: its words, and as written."""
 
     party: Party
     country: str
     posts: frozenset[tuple[str, ...]]
+    titles: frozenset[str]
 
 
 def with_references(scan: Scan, people: tuple[Party, ...], sentences: list[Span]) -> tuple[Party, ...]:
@@ -58,6 +63,7 @@ def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
             group[0],
             next((one.country for one in group if one.country), ""),
             frozenset(name_keys(one.post) for one in group if one.post),
+            frozenset(one.post for one in group if one.post),
         )
         for group in found.values()
     )
@@ -83,7 +89,7 @@ def _name_behind(scan: Scan, index: int, firsts: Mapping[int, Party]) -> Party |
     for ahead in range(index, min(index + FARTHEST, len(scan.words))):
         if holder := firsts.get(scan.words[ahead].start):
             return holder
-        if not _of_title(scan, ahead):
+        if not _of_title(scan, ahead) or _STOP.search(scan.gap(ahead + 1)):
             return None
     return None
 
@@ -91,6 +97,8 @@ def _name_behind(scan: Scan, index: int, firsts: Mapping[int, Party]) -> Party |
 def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
     """Tell whether only words of a title stand between a name, its comma, and an office."""
     for back in range(index - 1, max(index - FARTHEST, -1), -1):
+        if _STOP.search(scan.gap(back + 1)):
+            return False
         if scan.words[back].end in lasts:
             return True
         if not _of_title(scan, back):
@@ -124,6 +132,48 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     if len(fitting) == 1:
         span = Span(scan.words[first].start, scan.words[stop - 1].end)
         yield _meant(scan, span, replace(fitting[0].party, country=fitting[0].country))
+    elif not fitting:
+        yield from _by_post_on_file(scan, claim, holders)
+
+
+def _by_post_on_file(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -> Iterator[Party]:
+    """Yield the people of the article who by the authority file hold a country's post ("the ministers of X and Y")."""
+    start = scan.words[claim.first].start
+    for title, forms in scan.lexicon.posts:
+        found = forms.match(scan.text, start)
+        if not found or scan.sign(claim.first - 1) is Sign.MODIFIER:
+            continue  # "the former president" is another
+        first, country = _country_before(scan, claim.first)
+        stop = next((at for at in range(claim.first, len(scan.words)) if scan.words[at].start >= found.end()), first)
+        last, codes = (stop, (country,)) if country else _countries_behind(scan, stop)
+        for code in codes:
+            held = [one for one in holders if _holds(one, title, forms, code)]
+            fitting = [one for one in held if not one.posts] if len(held) > 1 else held  # the rest have other posts
+            if len(fitting) == 1:
+                span = Span(scan.words[first].start, scan.words[last - 1].end)
+                yield _meant(scan, span, replace(fitting[0].party, country=code))
+
+
+def _holds(holder: _Holder, title: str, forms: AnyCase, country: str) -> bool:
+    """Tell whether somebody held a country's post, by the article or the authority file."""
+    if holder.country == country and any(forms.match(post) for post in holder.titles):
+        return True
+    known = people_by_name().get(name_keys(holder.party.name), ())
+    return any((post.title, post.country) == (title, country) for person in known for post in person.posts)
+
+
+def _countries_behind(scan: Scan, stop: int) -> tuple[int, tuple[str, ...]]:
+    """Return where an office ends with the countries listed behind it ("ministers of Peru, Chile and Cuba")."""
+    codes: list[str] = []
+    stop, code = _country_behind(scan, stop)
+    while code:
+        codes.append(code)
+        code = ""
+        joint = stop < len(scan.words) and scan.words[stop].key in scan.lexicon.conjunctions
+        if joint or scan.gap(stop) in _COMMAS:
+            after, code = _country_behind(scan, stop + joint, listed=True)
+            stop = after if code else stop
+    return stop, tuple(codes)
 
 
 def _in_short(scan: Scan, said: frozenset[str], holder: _Holder) -> bool:
@@ -143,10 +193,13 @@ def _country_before(scan: Scan, first: int) -> tuple[int, str]:
     return claim.first, claim.value.country
 
 
-def _country_behind(scan: Scan, stop: int) -> tuple[int, str]:
-    """Return where an office ends with the country behind it ("the president of Peru"), and its code."""
+def _country_behind(scan: Scan, stop: int, *, listed: bool = False) -> tuple[int, str]:
+    """Return where an office ends with the country behind it ("the president of Peru"), and its code.
+
+    One that is `listed` may stand behind a comma.
+    """
     index = stop
-    while index < len(scan.words) and scan.gap(index) in _JOINTS:
+    while index < len(scan.words) and (scan.gap(index) in _JOINTS or (listed and index == stop)):
         claim = scan.owner[index]
         if claim is not None and claim.value.sign in _COUNTRIES:
             return claim.stop, claim.value.country

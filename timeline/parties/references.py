@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -144,7 +144,7 @@ def _by_post_on_file(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, .
         if not found or scan.sign(claim.first - 1) is Sign.MODIFIER:
             continue  # "the former president" is another
         first, country = _country_before(scan, claim.first)
-        stop = next((at for at in range(claim.first, len(scan.words)) if scan.words[at].start >= found.end()), first)
+        stop = bisect_left(scan.words, found.end(), key=lambda word: word.start)
         last, codes = (stop, (country,)) if country else _countries_behind(scan, stop)
         for code in codes:
             held = [one for one in holders if _holds(one, title, forms, code)]

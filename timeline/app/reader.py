@@ -20,14 +20,15 @@ def show_event(library: Library, view: View, row: int, *, follow: bool) -> None:
     cells = store.records(np.array([row], dtype=np.int32), store.table.column_names)[0]
     event = library.events.get(cells["id"])
     sources = html.sources_of(event, library.articles) if event else []
-    told = html.disagreement(event, library.articles) + html.history(event, library.articles) if event else ""
-    trip = html.trip(store, view, same_trip(store, row))
-    cited = html.citation(cells, sources)
+    differing = html.disagreement(event, library.articles) if event else ""
     quote = "" if event else html.quote(cells)
-    st.html(f'<section class="event">{html.head(cells, event)}{quote}{told}{trip}{cited}</section>')
+    st.html(f'<section class="event">{html.head(cells, event)}{quote}{differing}</section>')
     if event:
         panels = "".join(html.panel(event, article) for article in sources[:MOST_ARTICLES])
         st.html(f'<div class="articles">{panels}</div>')
         if further := sources[MOST_ARTICLES:]:
             st.text("\n".join(["Also told by:", *map(html.source_name, further)]))
+    history = html.history(event, library.articles) if event else ""
+    trip = html.trip(store, view, same_trip(store, row))
+    st.html(f'<section class="event after">{history}{trip}{html.citation(cells, sources)}</section>')
     part("reader", {"anchor": cells["id"], "articles": min(len(sources), MOST_ARTICLES), "follow": follow})

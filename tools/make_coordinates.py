@@ -51,6 +51,9 @@ Heilongjiang|CHN|47.9|127.8
 Jilin|CHN|43.7|126.2
 Liaoning|CHN|41.3|122.6
 Boao|CHN|19.2|110.6
+Panmunjom|PRK|37.96|126.68
+Los Cabos|MEX|22.9|-109.9
+Charlevoix|CAN|47.6|-70.2
 Beidaihe|CHN|39.8|119.5
 Crimea|UKR|45.3|34.4
 Donbas|UKR|48.2|38.2

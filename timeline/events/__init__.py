@@ -23,6 +23,13 @@ from timeline.sentences import by_sentence, split_sentences
 __all__ = ["Account", "Verdict", "account", "extract"]
 
 SHORTEST_TITLE = 20  # characters
+# What sets a place that opens a line off from its report: "LIMA, Peru (AP) --", "Lima. El …", "КИШИНІВ (АП).\n"
+SET_OFF = re.compile(
+    r"(?:/[^\W\d_]+)?(?:, ?[^\W\d_][\w.'’ -]{1,20}?)?(?:(?: ?\([^()\n]{2,30}\))?\.?(?: ?[-–—_]{1,2} ?|\.(?=[ \n]))|"
+    r" ?\([^()\n]{2,30}\)\.?$)\s*[^\W\d_]",
+    re.MULTILINE,
+)
+OPENING = re.compile(r"\s*(?:[^\W\d_]+, )?")  # of a line: at most the country ("México, DF.")
 RUN_ON = re.compile(rf"[\s,]{{1,2}}{CLOCK}\s+[^\W\d]")  # a time of day, and a word right behind it
 
 
@@ -75,14 +82,21 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
 
 
 def _written_at(article: Article, cast: Cast, whens: tuple[When, ...]) -> Place | None:
-    """Return the place of the dateline ("TOKYO, April 8 (AFP)"), or None."""
+    """Return the place of the dateline ("TOKYO, April 8 (AFP)"), or of the first that has no date, or None."""
     text = article.text
     for when in whens:
         if in_dateline(text, when.span):
             start = text.rfind("\n", 0, when.span.start) + 1
-            head = (one for one in cast.places if one.span and start <= one.span.start < when.span.start)
-            return next(head, None)
-    return None
+            for one in cast.places:
+                if one.span and start <= one.span.start < when.span.start:
+                    return one
+    return next((one for one in cast.places if one.span and _heads_report(text, one.span)), None)
+
+
+def _heads_report(text: str, name: Span) -> bool:
+    """Tell whether a place opens a line and is set off from the report behind it ("TBILISI, Georgia (AP) _ …")."""
+    opens = OPENING.fullmatch(text, text.rfind("\n", 0, name.start) + 1, name.start) is not None
+    return opens and SET_OFF.match(text, name.end) is not None
 
 
 def _is_stamp(article: Article, when: When) -> bool:

@@ -14,12 +14,14 @@ from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
 from timeline.events.status import read_status
 from timeline.events.triggers import SAID, Dated, Fired, attach, finest, fired_triggers, whole_days
+from timeline.events.where import is_country, within_country
 from timeline.lexicon.dates import date_words
-from timeline.model import Article, Kind, Mention, Place, Precision, Span, Status, When
+from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
 from timeline.tense import CLAUSE
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
+HELD = (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)  # which are somewhere
 NEEDS = {
     "actor": "somebody who acts",
     "speaker": "a state's or an office's voice before it",
@@ -179,7 +181,7 @@ def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:
         countries=roles.countries,
         visitor_countries=roles.visitor_countries,
         host_countries=roles.host_countries,
-        place=roles.place or _here(context, fired, when, roles),
+        place=_place(context, fired, when, roles),
         span=scene.sentence,
         quote=scene.sentence.of(scene.text),
         rule=f"{article.language}:{fired.row.id}",
@@ -190,12 +192,36 @@ def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:
     )
 
 
+def _place(context: Context, fired: Fired, when: When, roles: Roles) -> Place | None:
+    """Return where it happens: as the sentence says, else where one of its people is on a trip, else the dateline."""
+    stated = within_country(context.scene, roles.place) if roles.place else None
+    here = _here(context, fired, when, roles)
+    if stated and here and is_country(stated) and stated.country == here.country:
+        return here
+    return stated or _on_a_trip(context, fired, when, roles) or here
+
+
 def _here(context: Context, fired: Fired, when: When, roles: Roles) -> Place | None:
     """Return the dateline's place for what the host's people did there these days, where the text names no other."""
     here, published = context.here, context.article.published
     near = published is not None and abs((when.start - published).days) <= NEWS
-    held = fired.row.kind in (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)
+    held = fired.row.starts or fired.row.kind in HELD
     return here if here and near and held and len(roles.countries) > 1 and here.country in roles.countries else None
+
+
+def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Place | None:
+    """Return where somebody who takes part is on that day, as a trip told of before has it."""
+    trip = _trip(context, roles)
+    if (
+        fired.row.kind not in HELD
+        or when.basis is Basis.INHERITED
+        or trip is None
+        or trip.status in (Status.CANCELLED, Status.POSTPONED)
+    ):
+        return None
+    with_hosts = bool(set(trip.host_countries) & set(roles.countries))
+    last = trip.when.end + timedelta(days=NEWS if with_hosts else 0)
+    return trip.place if trip.when.start <= when.start and when.end <= last else None
 
 
 def _whole_visit(scene: Scene, pair: Dated) -> When:

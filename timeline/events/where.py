@@ -10,6 +10,8 @@ from timeline.lexicon.countries import country_name
 from timeline.model import Kind, Place, Span
 from timeline.parties import CountryRef
 
+APART = 12  # characters between a country and its city
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -124,6 +126,24 @@ def place_of(scene: Scene) -> Place | None:
         if where and not in_post(scene, ref):
             return country_place(ref.code, ref.span)
     return None
+
+
+def within_country(scene: Scene, place: Place) -> Place:
+    """Return the city beside the name of a country that is the place ("前往美国西雅图"), else what was given."""
+    inside = (one for one in scene.places if one.country == place.country and not is_country(one))
+    beside = (one for one in inside if one.span and place.span and _beside(one.span, place.span))
+    return next(beside, place) if is_country(place) else place
+
+
+def is_country(place: Place) -> bool:
+    """Tell whether a place is a whole country."""
+    return place.name == country_name(place.country)
+
+
+def _beside(one: Span, other: Span) -> bool:
+    """Tell whether two names stand together, at most with a word for what the one is ("Japan's capital Tokyo")."""
+    first, second = sorted((one, other))
+    return 0 <= second.start - first.end <= APART
 
 
 def in_post(scene: Scene, ref: CountryRef) -> bool:

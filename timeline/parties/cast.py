@@ -118,7 +118,7 @@ def _countries(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[CountryRef]
 
 def _places(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
     for claim in claims:
-        row = claim.value.place or _city_state(found, claim)
+        row = claim.value.place or _city_of(found, claim)
         if row is None or _part_of_a_name(found, claim):
             continue
         country = _following_country(found, claim) or row.country
@@ -126,12 +126,12 @@ def _places(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
         yield Place(row.name, country, row.geonames if country == row.country else "", span.of(found.text), span)
 
 
-def _city_state(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:
-    """Return the city that has its country's name ("Singapore")."""
-    if claim.value.sign is not Sign.COUNTRY:
+def _city_of(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:
+    """Return the city that has its country's name ("Singapore"), or in which a body has its seat ("the Kremlin")."""
+    if claim.value.sign not in (Sign.COUNTRY, Sign.INSTITUTION):
         return None
     same = (m.value.place for m in found.lexicon.phrases.at(found.words, claim.first) if m.stop == claim.stop)
-    return next((place for place in same if place is not None and place.country == claim.value.country), None)
+    return next((one for one in same if one is not None and claim.value.country in ("", one.country)), None)
 
 
 def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:

@@ -22,6 +22,7 @@ _BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.
 _SHORTEST_REST = 3
 _LONGEST_HEADLINE = 30  # words
 _COUNTED = re.compile(r"\d\s$")
+_DATELINE_GAP = re.compile(r"\. |\.? ?[-–—_]{1,2} | \(")
 _NOUN = Lexeme(Sign.NEVER)
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -74,8 +75,23 @@ def _sure(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
     if sign is not Sign.PLACE and sign is not Sign.COUNTRY:
         return True
     if " ".join([word.key for word in text[first : claim.stop]]) in lexicon.unsure_places:
-        return first > 0 and text[first - 1].key in lexicon.place_before and text[first].gap == " "
+        led = first > 0 and text[first - 1].key in lexicon.place_before and text[first].gap == " "
+        return led or _set_off(claim, text) or _in_country(claim, text, lexicon)
     return True
+
+
+def _set_off(claim: Match[Lexeme], text: list[Word]) -> bool:
+    """Tell whether a name opens a line and a report is set off from it ("LIMA (AP) -", "Lima. El …")."""
+    opens = claim.first == 0 or "\n" in text[claim.first].gap
+    return opens and claim.stop < len(text) and _DATELINE_GAP.fullmatch(text[claim.stop].gap) is not None
+
+
+def _in_country(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+    """Tell whether a place's country stands behind it, set off by a comma ("Lima, Peru")."""
+    if claim.stop == len(text) or text[claim.stop].gap != ", ":
+        return False
+    behind = lexicon.phrases.at(text, claim.stop)
+    return any(one.value.sign is Sign.COUNTRY and one.value.country == claim.value.country for one in behind)
 
 
 def _in_run(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:

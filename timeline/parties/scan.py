@@ -231,7 +231,8 @@ def _headline_words(text: str, found: list[Word]) -> frozenset[int]:
     breaks = [index for index, word in enumerate(found) if index and "\n" in word.gap]
     for first, stop in pairwise((0, *breaks, len(found)) if found else ()):
         after = found[stop].gap if stop < len(found) else text[found[-1].end :]
-        if _is_headline(found[first:stop], after.lstrip("”\"')»")[:1] in {".", "!", "?", ":", "…", ";"}):
+        rest = after.partition("\n")[0].strip("0123456789 ”\"')»")  # a year may stand behind the last word
+        if _is_headline(found[first:stop], rest[:1] in {".", "!", "?", ":", "…", ";"}):
             marked.update(range(first, stop))
     return frozenset(marked)
 

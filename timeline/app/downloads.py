@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from timeline.export import FORMATS, to_bytes
-from timeline.store import Store, View, to_address
+from timeline.store import Store, View, query
 
 SLOW = 20_000  # events that a format can take long to write
 
@@ -40,5 +39,5 @@ def data_of(store: Store, view: View, ending: str) -> bytes:
 
 def feed(view: View, ending: str) -> str:
     """Return the address, beside the pages', at which the server gives a view's events in a format."""
-    asked = urlencode(to_address(view.asked), doseq=True)
+    asked = query(view.asked)
     return f"events{ending}{asked and f'?{asked}'}"

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 from timeline.app.passages import article_html
 from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
 from timeline.model import Article, Event, Kind, Mention, Precision, Status, When
-from timeline.store import Store, View, to_address
+from timeline.store import Store, View, query
 from timeline.store.facets import Rows
 from timeline.timescale import in_words
 
@@ -74,7 +73,7 @@ def trip(store: Store, view: View, rows: Rows) -> str:
 
 def address(view: View, id: str) -> str:
     """Return the address of an event within a view."""
-    return "./?" + urlencode(to_address(view.changed(event=id)), doseq=True)
+    return "./?" + query(view.changed(event=id))
 
 
 def citation(cells: Mapping[str, Any], sources: Sequence[Article]) -> str:

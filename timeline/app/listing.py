@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from timeline.app.parts import part
 from timeline.app.state import changing
 from timeline.model import Precision
-from timeline.store import Store, View, to_address
+from timeline.store import Store, View, query
 from timeline.store.acts import acted
 from timeline.timescale import in_words
 
@@ -42,7 +41,7 @@ def listed(store: Store, view: View, opened: int | None, page: int) -> dict[str,
     """Return what the list shows: groups of events by year, each event as row, id, day, title, note and look."""
     rows = store.rows(view)[page * SIZE : (page + 1) * SIZE]
     entries = [(int(row), event) for row, event in zip(rows, store.records(rows, LISTED), strict=True)]
-    address = urlencode(to_address(view.changed(event="")), doseq=True)
+    address = query(view.changed(event=""))
     return {
         "groups": [
             {"heading": str(year), "events": [_entry(row, event) for row, event in group]}

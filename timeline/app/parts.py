@@ -22,13 +22,12 @@ def _source(name: str) -> str:
     return (STATIC / f"{name}.js").read_text(encoding="utf-8")
 
 
-def part(name: str, data: Mapping[str, Any], acted: Callable[..., None] | None = None, *, key: str = "") -> Any:
+def part(name: str, data: Mapping[str, Any], acted: Callable[..., None] | None = None) -> Any:
     """Show a part; `acted` is called with the arguments of each act. Returns the states that the part has set."""
     mount = st.components.v2.component(
         f"diplomatic_timeline.{name}", html=f'<div class="{name}"></div>', js=_source(name), isolate_styles=False
     )
-    key = key or name
-    return mount(key=key, data=dict(data), on_act_change=lambda: _heard(key, acted), on_width_change=_nothing)
+    return mount(key=name, data=dict(data), on_act_change=lambda: _heard(name, acted), on_width_change=_nothing)
 
 
 def _heard(key: str, acted: Callable[..., None] | None) -> None:

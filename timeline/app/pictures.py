@@ -23,13 +23,13 @@ def show_picture(drawn: go.Figure, key: str, alt: str, clicked: Callable[..., Vi
     if width():
         st.plotly_chart(drawn, theme=None, key=key, config=CONFIG, alt=alt)
 
-    def heard(view: View, name: str, _: str, *mark: int) -> View:
+    def heard(view: View, name: str, *mark: int) -> View:
         try:
             return clicked(view, *map(int, mark)) if name == "click" else view
         except (TypeError, ValueError, IndexError):
             return view
 
-    part("plot", {"keys": [key], "width": width()}, changing(heard), key="stage")
+    part("stage", {"key": key, "width": width()}, changing(heard))
 
 
 def show_numbers(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:

@@ -15,7 +15,7 @@ from timeline.store import Lanes, Store, View
 from timeline.store.acts import acted
 from timeline.store.window import farther, narrowed
 
-KEY, WIDTH, TURN = "timeline", "width", "turn"
+KEY, TURN = "timeline", "turn"
 USUAL_WIDTH = 1000
 NARROW = 640  # pixels: below, the page is one column
 CONFIG = {"displayModeBar": False, "doubleClick": False, "showTips": False, "scrollZoom": True}
@@ -85,8 +85,10 @@ def _acted(store: Store, view: View, sheet: Paper, name: str, *arguments: Any) -
     if name == "nearer":  # the middle half of what is drawn, which on a folded axis is not that of the days
         left, right = axis(store, view, sheet)
         return zoomed(store, view, sheet, left + (right - left) / 4, right - (right - left) / 4)
-    if name == "cell":
+    if name == "click" and is_dense(store, view):
         return narrowed(store, view, *_inside(store, view, days_of_cell(store, view, sheet, int(arguments[1]))))
+    if name == "click":
+        return acted(store, view, "open", *arguments)
     return acted(store, view, name, *arguments)
 
 

@@ -58,7 +58,6 @@ def words_in(column: pa.Array) -> Words:
         pieces.append(pc.dictionary_encode(pc.list_flatten(lists)))
         lengths.append(pc.list_value_length(lists).to_numpy())
     plain = pa.chunked_array(pieces, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries().combine_chunks()
-    plain = pa.concat_arrays(plain.chunks) if isinstance(plain, pa.ChunkedArray) else plain
     values, same = np.unique(
         np.array([folded(word) for word in plain.dictionary.to_pylist()], dtype=object), return_inverse=True
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
 LONGEST_TEXT = 200  # characters of a search that are read
 
@@ -107,6 +108,11 @@ def to_address(view: View) -> dict[str, list[str]]:
         "event": [view.event] if view.event else [],
     }
     return {parameter: values for parameter, values in (lists | rest).items() if values}
+
+
+def query(view: View) -> str:
+    """Return a view's address as it is written behind the question mark; empty for the first view."""
+    return urlencode(to_address(view), doseq=True)
 
 
 def from_address(parameters: Mapping[str, Sequence[str]]) -> tuple[View, list[str]]:

@@ -27,8 +27,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     timer = setTimeout(() => act("zoom", ...axis.range.map((end) => axis.r2l(end))), WAIT);
   };
   const clicked = ({ points: [point] }) => {
-    if (point.customdata !== undefined) act("open", Number([point.customdata].flat()[0]));
-    else if (point.z) act("cell", ...[point.pointNumber].flat());
+    if (point.customdata === undefined && !point.z) return; // a cell in which nothing is
+    act("click", ...[point.customdata ?? point.pointNumber].flat().map(Number));
   };
   const whole = () => act("whole");
   const heard = { plotly_relayout: zoomed, plotly_click: clicked, plotly_doubleclick: whole };

@@ -105,9 +105,9 @@ def _full(text: str, stop: re.Match[str], width: int) -> bool:
     following = text[stop.end() : stop.end() + WIDEST].split(maxsplit=1)
     if not following or len(line) - RAGGED > width:
         return False
-    first = words(following[0])[:1]
+    first = words(following[0]).texts[:1]
     # a script without spaces breaks its lines between any two letters
-    room = 1 if first and len(first[0].text) == 1 and not first[0].text.isascii() else 1 + len(following[0])
+    room = 1 if first and len(first[0]) == 1 and not first[0].isascii() else 1 + len(following[0])
     return width < len(line) + room
 
 

@@ -136,7 +136,7 @@ def capitals() -> frozenset[tuple[str, str]]:
 @lru_cache(maxsize=1 << 16)
 def name_keys(form: str) -> tuple[str, ...]:
     """Return the folded words of a name: what names are compared by."""
-    return tuple(word.key for word in words(form))
+    return tuple(words(form).keys)
 
 
 @cache
@@ -162,7 +162,7 @@ def people_by_family() -> dict[str, tuple[Person, ...]]:
 @cache
 def _nominatives() -> frozenset[str]:
     """Return the family names that Cyrillic writes, as they are in the nominative."""
-    forms = (words(alias.form)[-1].text for person in people() for alias in person.aliases if is_cyrillic(alias.form))
+    forms = (words(alias.form).texts[-1] for person in people() for alias in person.aliases if is_cyrillic(alias.form))
     return frozenset(form.casefold() for form in forms)
 
 
@@ -177,5 +177,6 @@ def _families(person: Person) -> Iterator[str]:
         yield fold(person.family)
     if person.family and fold(person.name).endswith(fold(person.family)):
         for alias in person.aliases:
-            last = words(alias.form)[-1:]
-            yield from (word.key for word in last if is_cyrillic(word.text) and " " in alias.form)
+            parts = words(alias.form)
+            if " " in alias.form and is_cyrillic("".join(parts.texts[-1:])):
+                yield parts.keys[-1]

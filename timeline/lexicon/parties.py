@@ -40,6 +40,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import compress
 from typing import Any
 
 from timeline.lexicon.authority import Person, PlaceRow, people, places
@@ -204,7 +205,7 @@ def _aliases_for(row: Person | PlaceRow, language: str) -> Iterator[str]:
 
 def _long_enough(form: str | None) -> str | None:
     """Return a form unless it is one or two letters of a script without spaces, which stand in many a word."""
-    return form if form and (len(words(form)[0].text) > 1 or len(words(form)) > 2) else None
+    return form if form and (len(words(form).texts[0]) > 1 or len(words(form)) > 2) else None
 
 
 def _place_forms(language: str) -> Iterator[tuple[str, Lexeme]]:
@@ -238,14 +239,14 @@ def _cues(forms: Iterable[str], *, accented: bool) -> Phrases[bool]:
 
 def _given_names() -> frozenset[str]:
     """Return the first words of the names on file, but for initials: what people are called by."""
-    first = (words(person.name)[0].key for person in people() if " " in person.name)
+    first = (words(person.name).keys[0] for person in people() if " " in person.name)
     return frozenset(key for key in first if len(key) > 1)
 
 
 def _called(language: str) -> frozenset[str]:
     """Return the first words of the names on file as the language writes them."""
     own = (alias.form for person in people() for alias in person.aliases if alias.language == language)
-    return frozenset(words(form)[0].key for form in own if " " in form)
+    return frozenset(words(form).keys[0] for form in own if " " in form)
 
 
 def _bounds(section: dict[str, Any]) -> list[str]:
@@ -273,7 +274,8 @@ def party_words(language: str) -> PartyWords:
             ends.setdefault(fold(form[1:]), lexeme)
             continue
         phrases.add(form, lexeme)
-        capitals.update(word.key for word in words(form) if word.capital)
+        parts = words(form)
+        capitals.update(compress(parts.keys, parts.capitals))
     folded = {key: frozenset(fold(form) for form in section.get(key, [])) for key in _LISTS}
     same = (
         "particles",

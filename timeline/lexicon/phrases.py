@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from timeline.lexicon.files import read_toml
@@ -44,20 +45,25 @@ _SHORT = 4  # letters of a form that another word is easily taken for
 _JOINTS = frozenset(("", *"\u200b\u200c \u00a0\u202f\n-‐‑–'’ʼ.·・", ". ", ".-", "' ", "’ "))
 
 
-@dataclass(slots=True)  # not frozen, which would cost more than to find the word
-class Word:
-    """A word of a text: `key` is folded for look-up, `gap` is what stands between it and the word before.
+@dataclass(slots=True)
+class Words:
+    """The words of a text in columns: an object for each word would cost more than to find it.
 
-    `capital` says that it begins with a capital letter. An inflected name has the key of its `plain` form.
+    `keys` are folded for look-up, `gaps` stand between a word and the one before, `capitals` tells which words begin
+    with a capital letter. An inflected name has the key of its plain form, which is in `plain` by the word's index.
     """
 
-    text: str
-    key: str
-    start: int
-    end: int
-    gap: str
-    capital: bool
-    plain: str = ""
+    texts: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    capitals: list[bool]
+    plain: dict[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self.texts)
 
 
 @cache
@@ -123,16 +129,13 @@ def is_cyrillic(form: str) -> bool:
     return _CYRILLIC.match(form) is not None
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> Words:
     """Cut a text into its words."""
-    pieces = _WORD.split(text)
-    found = []
-    end = 0
-    for gap, form in zip(pieces[::2], pieces[1::2], strict=False):  # the last gap has no word behind it
-        start = end + len(gap)
-        end = start + len(form)
-        found.append(Word(form, fold(form), start, end, gap, form[0].isupper()))
-    return found
+    pieces = _WORD.split(text)  # a gap, a word, a gap, … and a last gap
+    borders = list(accumulate(map(len, pieces)))
+    texts = pieces[1::2]
+    capitals = [form[0].isupper() for form in texts]
+    return Words(texts, list(map(fold, texts)), borders[:-1:2], borders[1::2], pieces[:-1:2], capitals)
 
 
 def letters(text: str) -> int:
@@ -151,12 +154,11 @@ def accents(word: str) -> tuple[str, ...]:
     return tuple(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not sign.isascii())
 
 
-def _accented(forms: tuple[str, ...], text: Sequence[Word]) -> bool:
+def _accented(forms: tuple[str, ...], texts: list[str]) -> bool:
     """Tell whether words of a text have the accents of a form; longer ones may be written without any."""
-    plain = not any(accents(word.text) for word in text)
-    if plain and sum(len(form) for form in forms) > _SHORT:
+    if not any(map(accents, texts)) and sum(map(len, forms)) > _SHORT:
         return True
-    return all(accents(form) == accents(word.text) for form, word in zip(forms, text, strict=True))
+    return all(accents(form) == accents(text) for form, text in zip(forms, texts, strict=True))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -198,11 +200,11 @@ class Phrases(Generic[Value]):
         """Add a form that stands for a value; a form without letters is left out."""
         node = self._tree
         parts = words(form)
-        for part in parts:
-            node = node.setdefault(part.key, {})
-            self._keys.add(part.key)
+        for key in parts.keys:
+            node = node.setdefault(key, {})
+        self._keys.update(parts.keys)
         if parts:
-            forms = tuple(part.text for part in parts)
+            forms = tuple(parts.texts)
             asks = self.accented or any(map(_asks, forms))
             node.setdefault("", []).append((forms if asks else (), value))
 
@@ -223,29 +225,34 @@ class Phrases(Generic[Value]):
         """Tell whether a form begins with a folded word."""
         return key in self._tree
 
-    def at(self, text: Sequence[Word], first: int) -> list[Match[Value]]:
+    def firsts(self, text: Words) -> list[int]:
+        """Return the words of a text with which a form begins."""
+        tree = self._tree
+        return [index for index, key in enumerate(text.keys) if key in tree] if tree else []
+
+    def at(self, text: Words, first: int) -> list[Match[Value]]:
         """Return the phrases that begin at a word, the longest first."""
         found: list[Match[Value]] = []
-        node = self._tree.get(text[first].key)
-        if node is None or text[first].text in _SIGNS or (first and text[first - 1].text == _UNDER):
+        texts, keys, gaps = text.texts, text.keys, text.gaps
+        node = self._tree.get(keys[first])
+        if node is None or texts[first] in _SIGNS or (first and texts[first - 1] == _UNDER):
             return found  # no form begins within a syllable
-        for stop in range(first + 1, len(text) + 1):
-            behind = text[stop] if stop < len(text) else None
-            if "" in node and (behind is None or behind.gap or behind.text not in _SIGNS):
+        for stop in range(first + 1, len(keys) + 1):
+            last = stop == len(keys)
+            if "" in node and (last or gaps[stop] or texts[stop] not in _SIGNS):
                 for forms, value in node[""]:
-                    if not forms or self._fit(forms, text[first:stop]):
+                    if not forms or self._fit(forms, texts[first:stop]):
                         found.append(Match(first, stop, value))
-            if behind is None or behind.key not in node or behind.gap not in _JOINTS:
+            if last or keys[stop] not in node or gaps[stop] not in _JOINTS:
                 break
-            node = node[behind.key]
+            node = node[keys[stop]]
         return found[::-1]
 
-    def _fit(self, forms: tuple[str, ...], text: Sequence[Word]) -> bool:
+    def _fit(self, forms: tuple[str, ...], texts: list[str]) -> bool:
         """Tell whether words of a text have the capitals, endings and accents that a form asks for."""
-        capitals = all(fits(form, word.text) for form, word in zip(forms, text, strict=True))
-        return capitals and not (self.accented and not _accented(forms, text))
+        return all(map(fits, forms, texts)) and not (self.accented and not _accented(forms, texts))
 
-    def each(self, text: Sequence[Word]) -> Iterator[Match[Value]]:
+    def each(self, text: Words) -> Iterator[Match[Value]]:
         """Yield the longest phrase at each word where one begins."""
-        for first in [index for index, word in enumerate(text) if word.key in self._tree] if self._tree else ():
+        for first in self.firsts(text):
             yield from self.at(text, first)[:1]

@@ -77,7 +77,7 @@ def read_cast(text: str, language: str, sentences: list[Span] | None = None) -> 
 
 def _covered(found: Scan, people: tuple[Party, ...]) -> set[int]:
     """Return the words that belong to a person's name."""
-    starts = [word.start for word in found.words]
+    starts = found.words.starts
     at = ((bisect_left(starts, party.span.start), bisect_left(starts, party.span.end)) for party in people)
     return {index for first, stop in at for index in range(first, stop)}
 
@@ -92,7 +92,7 @@ def _claims(found: Scan, covered: set[int]) -> list[Match[Lexeme]]:
 
 
 def _span(found: Scan, claim: Match[Lexeme]) -> Span:
-    return Span(found.words[claim.first].start, found.words[claim.stop - 1].end)
+    return Span(found.words.starts[claim.first], found.words.ends[claim.stop - 1])
 
 
 def _in_body(found: Scan, claim: Match[Lexeme]) -> bool:
@@ -102,7 +102,7 @@ def _in_body(found: Scan, claim: Match[Lexeme]) -> bool:
         ahead += 1
     if found.sign(ahead) is Sign.BODY and found.gap(ahead) == " ":
         return True
-    while index >= 0 and found.gap(index + 1) == " " and found.words[index].key in found.lexicon.connectors:
+    while index >= 0 and found.gap(index + 1) == " " and found.words.keys[index] in found.lexicon.connectors:
         index -= 1
     return index >= 0 and found.sign(index) is Sign.BODY and found.gap(index + 1) == " "
 
@@ -141,7 +141,7 @@ def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
         return True
     if found.free_capital(after) and found.gap(after) == " ":
         return True
-    if claim.first > 1 and found.words[claim.first - 1].key in found.lexicon.genitives:
+    if claim.first > 1 and found.words.keys[claim.first - 1] in found.lexicon.genitives:
         return found.sign(claim.first - 2) is Sign.BODY  # "Treaty of Versailles"
     return (
         found.free_capital(claim.first - 1)
@@ -152,7 +152,7 @@ def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
 
 def _opens(found: Scan, index: int) -> bool:
     """Tell whether a capital is only a common word at the start of a sentence ("In Hanoi")."""
-    key = found.words[index].key
+    key = found.words.keys[index]
     return key in found.lexicon.common or key in found.lexicon.place_before
 
 
@@ -174,15 +174,15 @@ def _institutions(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Institut
 def _whose(found: Scan, claim: Match[Lexeme]) -> str:
     """Return the country whose institution it is: named right before it, or behind "of"."""
     first = claim.first
-    if first and found.words[first - 1].key in found.lexicon.possessives:
+    if first and found.words.keys[first - 1] in found.lexicon.possessives:
         first -= 1
     before = found.owner[first - 1] if first else None
     if before and before.value.country and before.value.sign in _COUNTRY_FORMS:
         return before.value.country
     index = claim.stop
-    while index < len(found.words) and links(found, index):
+    while index < found.size and links(found, index):
         index += 1
-    after = found.owner[index] if index < len(found.words) and found.gap(claim.stop) in {" ", "'", "’"} else None
+    after = found.owner[index] if index < found.size and found.gap(claim.stop) in {" ", "'", "’"} else None
     return after.value.country if after and after.value.sign in _COUNTRY_FORMS else ""
 
 

@@ -32,11 +32,11 @@ class Name:
 
     def span(self, scan: Scan) -> Span:
         """Return the offsets of the words."""
-        return Span(scan.words[self.first].start, scan.words[self.stop - 1].end)
+        return Span(scan.words.starts[self.first], scan.words.ends[self.stop - 1])
 
     def keys(self, scan: Scan) -> tuple[str, ...]:
         """Return the folded words."""
-        return tuple(word.key for word in scan.words[self.first : self.stop])
+        return tuple(scan.words.keys[self.first : self.stop])
 
 
 _PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
@@ -50,9 +50,9 @@ def _titled(scan: Scan, index: int) -> bool:
 
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: a free capital, of a person on file, or a place that is a given name."""
-    if not 0 <= index < len(scan.words):
+    if not 0 <= index < scan.size:
         return False
-    claim, capital = scan.owner[index], scan.words[index].capital
+    claim, capital = scan.owner[index], scan.words.capitals[index]
     if claim is None or claim.value.sign is Sign.PERSON:
         return capital or claim is not None
     return _given_place(scan, index) or (capital and (_hung(scan, index) or borrowed(scan, index)))
@@ -60,32 +60,32 @@ def _part(scan: Scan, index: int) -> bool:
 
 def borrowed(scan: Scan, index: int) -> bool:
     """Tell whether a word that is no name elsewhere stands as one behind a title ("Mrs. May"), to be linked only."""
-    claim = scan.owner[index] if 0 <= index < len(scan.words) else None
+    claim = scan.owner[index] if 0 <= index < scan.size else None
     single = claim is not None and claim.value.sign is Sign.NEVER and claim.stop - claim.first == 1
-    return single and scan.words[index].capital and _titled(scan, index)
+    return single and scan.words.capitals[index] and _titled(scan, index)
 
 
 def _hung(scan: Scan, index: int) -> bool:
     """Tell whether a hyphen makes a word that means something else part of a name ("Al-Kuwaiti", "Jean-Noël")."""
-    hung = 0 < index < len(scan.words) and scan.words[index].gap in _HYPHENS and scan.words[index].capital
+    hung = 0 < index < scan.size and scan.words.gaps[index] in _HYPHENS and scan.words.capitals[index]
     if not hung or scan.owner[index - 1] is not None:
         return False
-    article = scan.words[index - 1].key in scan.lexicon.particles
-    return article or (scan.words[index - 1].capital and scan.sign(index) is Sign.NEVER)
+    article = scan.words.keys[index - 1] in scan.lexicon.particles
+    return article or (scan.words.capitals[index - 1] and scan.sign(index) is Sign.NEVER)
 
 
 def _given_place(scan: Scan, index: int) -> bool:
     """Tell whether a place or country is somebody's given name: a capital follows, and a title or the verb says so."""
-    claim = scan.owner[index] if 0 <= index < len(scan.words) else None
+    claim = scan.owner[index] if 0 <= index < scan.size else None
     if claim is None or claim.value.sign not in _PLACES or claim.stop - claim.first > 1:
         return False
-    if is_cyrillic(scan.words[index].text):  # "the president of Chile Zork Blatt" has no "of" there
+    if is_cyrillic(scan.words.texts[index]):  # "the president of Chile Zork Blatt" has no "of" there
         return False
     if scan.lexicon.country_inside or not (scan.free_capital(index + 1) and scan.gap(index + 1) == " "):
         return False
     if _titled(scan, index):
         return True
-    before = scan.words[index - 1].key if index and scan.gap(index) == " " else ""
+    before = scan.words.keys[index - 1] if index and scan.gap(index) == " " else ""
     return before not in scan.lexicon.place_before and _person_follows(scan, index + 2)
 
 
@@ -98,8 +98,8 @@ def _person_follows(scan: Scan, index: int) -> bool:
 
 def _over_particles(scan: Scan, index: int) -> int | None:
     """Return the index of the name's next word behind particles ("van der Bellen"), or None."""
-    for ahead in range(index, min(index + _MOST_PARTICLES, len(scan.words) - 1)):
-        if scan.words[ahead].key not in scan.lexicon.particles or not scan.within_name(ahead):
+    for ahead in range(index, min(index + _MOST_PARTICLES, scan.size - 1)):
+        if scan.words.keys[ahead] not in scan.lexicon.particles or not scan.within_name(ahead):
             return None
         if _part(scan, ahead + 1) and scan.within_name(ahead + 1):
             return ahead + 1
@@ -108,9 +108,9 @@ def _over_particles(scan: Scan, index: int) -> int | None:
 
 def _syllable(scan: Scan, index: int) -> bool:
     """Tell whether a word is the second syllable of a given name in lower case ("Ki-moon")."""
-    word = scan.words[index]
-    short = len(word.text) <= _LONGEST_SYLLABLE and scan.owner[index] is None
-    return short and word.gap in _HYPHENS and word.key not in scan.lexicon.compounds
+    if scan.owner[index] is not None or scan.words.gaps[index] not in _HYPHENS:
+        return False
+    return len(scan.words.texts[index]) <= _LONGEST_SYLLABLE and scan.words.keys[index] not in scan.lexicon.compounds
 
 
 def _another_person(scan: Scan, first: int, index: int) -> bool:
@@ -126,7 +126,7 @@ def _goes_on(scan: Scan, first: int, index: int) -> bool:
     claim = scan.owner[index]
     if claim is not None and claim is scan.owner[index - 1] and claim.value.person:
         return True
-    key = scan.words[index].key
+    key = scan.words.keys[index]
     if index - first >= _MOST_WORDS:
         return False
     if scan.owner[index] is None and key in scan.lexicon.common and key not in scan.lexicon.particles:
@@ -142,21 +142,21 @@ def _owner_of(scan: Scan, first: int, index: int) -> bool:
     """Tell whether a family name in the genitive only says whose aide the name behind it is."""
     if index != first + 1 or not _titled(scan, first) or not scan.free_capital(index + 1):
         return False
-    return whose(scan.words[first].text) and scan.within_name(index) and scan.within_name(index + 1)
+    return whose(scan.words.texts[first]) and scan.within_name(index) and scan.within_name(index + 1)
 
 
 def _of_family(scan: Scan, first: int, index: int) -> bool:
     """Tell whether a word that means something else stands in a name that a surname opens ("Trần Thị Mỹ Nga")."""
     claim = scan.owner[index]
-    opened = scan.words[first].key in scan.lexicon.surnames and index - first < _LONGEST_FAMILY_FIRST
+    opened = scan.words.keys[first] in scan.lexicon.surnames and index - first < _LONGEST_FAMILY_FIRST
     single = claim is not None and claim.stop - claim.first == 1 and claim.value.sign is not Sign.HONORIFIC
-    return opened and single and scan.words[index].capital and scan.gap(index) == " "
+    return opened and single and scan.words.capitals[index] and scan.gap(index) == " "
 
 
 def _extent(scan: Scan, first: int) -> int:
     """Return the index after the last word of the group of capitals that begins at a word."""
     stop = first + 1
-    while stop < len(scan.words):
+    while stop < scan.size:
         if _goes_on(scan, first, stop) or (stop - first > 1 and _syllable(scan, stop)):
             stop += 1
         elif (behind := _over_particles(scan, stop)) is not None:
@@ -170,7 +170,7 @@ def _trimmed(scan: Scan, first: int, stop: int) -> int:
     """Return where a group begins once the common words that open a sentence are left out."""
     if _titled(scan, first) and stop - first > 1:
         return first
-    while first < stop and scan.owner[first] is None and scan.words[first].key in scan.lexicon.common:
+    while first < stop and scan.owner[first] is None and scan.words.keys[first] in scan.lexicon.common:
         first += 1
     if scan.lexicon.head_first and scan.sign(first - 1) is Sign.BODY:  # "w Pałacu Prezydenckim Andrzej Duda"
         whole = (index for index in range(first, stop) if (claim := scan.owner[index]) and claim.stop - index > 1)
@@ -180,7 +180,7 @@ def _trimmed(scan: Scan, first: int, stop: int) -> int:
 
 def known_people(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     """Return the people on file whose form stands in the group; a "Jr" that is not of the form makes it another's."""
-    if scan.owner[stop - 1] is None and scan.words[stop - 1].key in scan.lexicon.suffixes:
+    if scan.owner[stop - 1] is None and scan.words.keys[stop - 1] in scan.lexicon.suffixes:
         return ()
     found = (scan.owner[index] for index in range(first, stop))
     return next((_namesakes(scan, claim.first) for claim in found if claim and claim.value.person), ())
@@ -188,7 +188,7 @@ def known_people(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
 
 def _turned(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     """Return the people on file whose name is the group in the other order ("Takaichi Sanae")."""
-    keys = tuple(word.key for word in scan.words[first:stop])
+    keys = tuple(scan.words.keys[first:stop])
     return people_by_name().get(keys[1:] + keys[:1], ()) if len(keys) > 1 else ()
 
 
@@ -201,13 +201,17 @@ def _namesakes(scan: Scan, first: int) -> tuple[Person, ...]:
 
 def _compound(scan: Scan, stop: int) -> bool:
     """Tell whether a word hangs on the group that makes an adjective of it ("Trump-backed")."""
-    return scan.gap(stop) in _HYPHENS and scan.words[stop].key in scan.lexicon.compounds
+    return scan.gap(stop) in _HYPHENS and scan.words.keys[stop] in scan.lexicon.compounds
 
 
 def groups(scan: Scan) -> Iterator[Name]:
     """Yield each group of capitals, or name on file, from left to right."""
     stop = 0
-    marked = [index for index, word in enumerate(scan.words) if word.capital or scan.owner[index]]
+    marked = [
+        index
+        for index, (capital, claim) in enumerate(zip(scan.words.capitals, scan.owner, strict=True))
+        if capital or claim
+    ]
     for index in marked:  # what is neither is of no name
         if index < stop or not _part(scan, index):
             continue

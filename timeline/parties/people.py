@@ -86,14 +86,14 @@ def _candidate(scan: Scan, name: Name) -> Candidate:
 def _told(scan: Scan, name: Name) -> bool:
     """Tell whether a verb or a given name on file makes a group of capitals a person."""
     first, stop = name.first, name.stop
-    verb = stop < len(scan.words) and scan.gap(stop) in {" ", ", ", "\u00a0"} and _verb(scan, stop)
-    given = stop - first > 1 and scan.words[first].key in scan.lexicon.given_names
+    verb = stop < scan.size and scan.gap(stop) in {" ", ", ", "\u00a0"} and _verb(scan, stop)
+    given = stop - first > 1 and scan.words.keys[first] in scan.lexicon.given_names
     return verb or given or _cued(scan, first)
 
 
 def _verb(scan: Scan, index: int) -> bool:
     """Tell whether a verb that a person is the subject of begins at a word; capitals are those of a headline."""
-    if scan.words[index].capital:
+    if scan.words.capitals[index]:
         return False
     return bool(scan.lexicon.verbs.at(scan.words, index) or scan.lexicon.speech.at(scan.words, index))
 
@@ -135,7 +135,7 @@ def _with_listed(scan: Scan, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _in_list(scan: Scan, before: Name, this: Name) -> bool:
-    between = [word.key for word in scan.words[before.stop : this.first]]
+    between = scan.words.keys[before.stop : this.first]
     gaps = {scan.gap(index) for index in range(before.stop, this.first + 1)}
     return gaps <= {", ", " "} and (set(between) <= scan.lexicon.conjunctions and bool(between or ", " in gaps))
 
@@ -187,13 +187,15 @@ def _figure(scan: Scan, candidate: Candidate) -> Figure:
 
 def _family(scan: Scan, candidate: Candidate) -> frozenset[str]:
     """Return the words that a name may be shortened to: capitals tell, else the country, else the last word."""
-    parts = scan.words[candidate.name.first : candidate.name.stop]
-    upper = {part.key for part in parts if len(part.text) > 1 and part.text.isupper()}
-    if upper and len(upper) < len(parts):
+    name, keys = candidate.name, candidate.name.keys(scan)
+    texts = scan.words.texts[name.first : name.stop]
+    upper = {key for key, text in zip(keys, texts, strict=True) if len(text) > 1 and text.isupper()}
+    if upper and len(upper) < len(keys):
         return frozenset(upper)
-    first = candidate.country in _FAMILY_FIRST or (len(parts) == 3 and parts[2].gap in "-‐‑" and parts[1].gap == " ")
-    last = _last(scan, candidate.name.keys(scan))
-    return frozenset({parts[0].key, last}) if first else frozenset({last})
+    joined = len(keys) == 3 and scan.words.gaps[name.stop - 1] in "-‐‑" and scan.words.gaps[name.stop - 2] == " "
+    first = candidate.country in _FAMILY_FIRST or joined
+    last = _last(scan, keys)
+    return frozenset({keys[0], last}) if first else frozenset({last})
 
 
 def _last(scan: Scan, keys: tuple[str, ...]) -> str:
@@ -206,11 +208,11 @@ def _display(scan: Scan, name: Name) -> str:
     if name.whole:
         return name.whole
     shown = []
-    for part in scan.words[name.first : name.stop]:
-        text = part.plain or part.text
+    for index in range(name.first, name.stop):
+        text = scan.words.plain.get(index) or scan.words.texts[index]
         shouted = len(text) > 1 and text.isupper() and not _numeral(text)
         shown.append(text.capitalize() if shouted else text)
-    gaps = ["", *(" " if word.gap.isspace() else word.gap for word in scan.words[name.first + 1 : name.stop])]
+    gaps = ["", *(" " if gap.isspace() else gap for gap in scan.words.gaps[name.first + 1 : name.stop])]
     return "".join(gap + part for gap, part in zip(gaps, shown, strict=True))
 
 
@@ -247,7 +249,7 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
 
 def _acronym(scan: Scan, name: Name) -> bool:
     """Tell whether a single word is all capitals and so no family name of its own accord."""
-    text = scan.words[name.first].text
+    text = scan.words.texts[name.first]
     return name.stop - name.first == 1 and len(text) > 1 and text.isupper()
 
 

@@ -86,8 +86,8 @@ def _differ(one: str, other: str) -> bool:
 
 def _name_behind(scan: Scan, index: int, firsts: Mapping[int, Party]) -> Party | None:
     """Return who is named behind an office with only words of a title, or a comma, between them."""
-    for ahead in range(index, min(index + FARTHEST, len(scan.words))):
-        if holder := firsts.get(scan.words[ahead].start):
+    for ahead in range(index, min(index + FARTHEST, scan.size)):
+        if holder := firsts.get(scan.words.starts[ahead]):
             return holder
         if not _of_title(scan, ahead) or _STOP.search(scan.gap(ahead + 1)):
             return None
@@ -99,7 +99,7 @@ def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
     for back in range(index - 1, max(index - FARTHEST, -1), -1):
         if _STOP.search(scan.gap(back + 1)):
             return False
-        if scan.words[back].end in lasts:
+        if scan.words.ends[back] in lasts:
             return True
         if not _of_title(scan, back):
             return False
@@ -108,9 +108,9 @@ def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
 
 def _of_title(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and the name of who holds it."""
-    if scan.owner[index] is not None or scan.words[index].capital:
+    if scan.owner[index] is not None or scan.words.capitals[index]:
         return True
-    lexicon, key = scan.lexicon, scan.words[index].key
+    lexicon, key = scan.lexicon, scan.words.keys[index]
     small = (lexicon.connectors, lexicon.articles, lexicon.possessives, lexicon.conjunctions)
     return any(key in words for words in small)
 
@@ -121,16 +121,16 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     stop = claim.stop
     if not country:
         stop, country = _country_behind(scan, claim.stop)
-    definite = not scan.lexicon.definite or (first > 0 and scan.words[first - 1].key in scan.lexicon.definite)
+    definite = not scan.lexicon.definite or (first > 0 and scan.words.keys[first - 1] in scan.lexicon.definite)
     if not (definite or country):
         return
-    said = frozenset(word.key for word in scan.words[claim.first : claim.stop])
+    said = frozenset(scan.words.keys[claim.first : claim.stop])
     held = [one for one in holders if said in map(frozenset, one.posts)]
     fitting = [one for one in held if not country or one.country in (country, "")]
     if not fitting and country:
         fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
     if len(fitting) == 1:
-        span = Span(scan.words[first].start, scan.words[stop - 1].end)
+        span = Span(scan.words.starts[first], scan.words.ends[stop - 1])
         yield _meant(scan, span, replace(fitting[0].party, country=fitting[0].country))
     elif not fitting:
         yield from _by_post_on_file(scan, claim, holders)
@@ -138,19 +138,19 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
 
 def _by_post_on_file(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -> Iterator[Party]:
     """Yield the people of the article who by the authority file hold a country's post ("the ministers of X and Y")."""
-    start = scan.words[claim.first].start
+    start = scan.words.starts[claim.first]
     for title, forms in scan.lexicon.posts:
         found = forms.match(scan.text, start)
         if not found or scan.sign(claim.first - 1) is Sign.MODIFIER:
             continue  # "the former president" is another
         first, country = _country_before(scan, claim.first)
-        stop = bisect_left(scan.words, found.end(), key=lambda word: word.start)
+        stop = bisect_left(scan.words.starts, found.end())
         last, codes = (stop, (country,)) if country else _countries_behind(scan, stop)
         for code in codes:
             held = [one for one in holders if _holds(one, title, forms, code)]
             fitting = [one for one in held if not one.posts] if len(held) > 1 else held  # the rest have other posts
             if len(fitting) == 1:
-                span = Span(scan.words[first].start, scan.words[last - 1].end)
+                span = Span(scan.words.starts[first], scan.words.ends[last - 1])
                 yield _meant(scan, span, replace(fitting[0].party, country=code))
 
 
@@ -169,7 +169,7 @@ def _countries_behind(scan: Scan, stop: int) -> tuple[int, tuple[str, ...]]:
     while code:
         codes.append(code)
         code = ""
-        joint = stop < len(scan.words) and scan.words[stop].key in scan.lexicon.conjunctions
+        joint = stop < scan.size and scan.words.keys[stop] in scan.lexicon.conjunctions
         if joint or scan.gap(stop) in _COMMAS:
             after, code = _country_behind(scan, stop + joint, listed=True)
             stop = after if code else stop
@@ -185,7 +185,7 @@ def _in_short(scan: Scan, said: frozenset[str], holder: _Holder) -> bool:
 def _country_before(scan: Scan, first: int) -> tuple[int, str]:
     """Return where an office begins with the country right before it ("the Palestinian president"), and its code."""
     before = first - 1
-    if before > 0 and scan.words[before].key in scan.lexicon.possessives:
+    if before > 0 and scan.words.keys[before] in scan.lexicon.possessives:
         before -= 1
     claim = scan.owner[before] if before >= 0 and scan.gap(first) in _JOINTS else None
     if claim is None or claim.value.sign not in _COUNTRIES:
@@ -199,7 +199,7 @@ def _country_behind(scan: Scan, stop: int, *, listed: bool = False) -> tuple[int
     One that is `listed` may stand behind a comma.
     """
     index = stop
-    while index < len(scan.words) and (scan.gap(index) in _JOINTS or (listed and index == stop)):
+    while index < scan.size and (scan.gap(index) in _JOINTS or (listed and index == stop)):
         claim = scan.owner[index]
         if claim is not None and claim.value.sign in _COUNTRIES:
             return claim.stop, claim.value.country
@@ -212,7 +212,7 @@ def _country_behind(scan: Scan, stop: int, *, listed: bool = False) -> tuple[int
 def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
     """Yield the two people named last for each "the two leaders"."""
     for match in scan.lexicon.the_two.each(scan.words):
-        span = Span(scan.words[match.first].start, scan.words[match.stop - 1].end)
+        span = Span(scan.words.starts[match.first], scan.words.ends[match.stop - 1])
         near = [one for one in people if span.start - LOOK_BACK < one.span.start < span.start]
         last = list({one.name: one for one in near}.values())  # each at the place of its first naming
         named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
@@ -243,6 +243,6 @@ def _pronouns(scan: Scan, firsts: set[int]) -> Iterator[Span]:
     """Yield the pronouns of a text: words that are part of no phrase and stand before no name ("ông Putin")."""
     for match in scan.lexicon.pronouns.each(scan.words):
         free = scan.sign(match.first) in (None, Sign.HONORIFIC)
-        name = match.stop < len(scan.words) and scan.words[match.stop].start in firsts
+        name = match.stop < scan.size and scan.words.starts[match.stop] in firsts
         if free and not name:
-            yield Span(scan.words[match.first].start, scan.words[match.stop - 1].end)
+            yield Span(scan.words.starts[match.first], scan.words.ends[match.stop - 1])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from timeline.lexicon.authority import people_by_family
 from timeline.lexicon.parties import Lexeme, PartyWords, Sign
-from timeline.lexicon.phrases import Match, Word, fold, words
+from timeline.lexicon.phrases import Match, Words, fold, words
 from timeline.sentences import is_wrapped
 
 # Between two words of one name: a space, a hyphen, an apostrophe; a full stop only after an initial or "Jr".
@@ -29,92 +29,96 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The words of a text; `owner` holds the claim on each word or None; `headline` the words in lines of capitals."""
+    """The words of a text, `size` of them.
+
+    `owner` holds the claim on each word or None, `headline` are the words in lines of capitals.
+    """
 
     text: str
-    words: list[Word]
+    words: Words
+    size: int
     owner: list[Match[Lexeme] | None]
     headline: frozenset[int]
     lexicon: PartyWords
 
     def sign(self, index: int) -> Sign | None:
         """Return what the claim on a word tells, or None."""
-        claim = self.owner[index] if 0 <= index < len(self.owner) else None
+        claim = self.owner[index] if 0 <= index < self.size else None
         return claim.value.sign if claim else None
 
     def free_capital(self, index: int) -> bool:
         """Tell whether a word has a capital and no claim: it may be of a name."""
-        return 0 <= index < len(self.words) and self.owner[index] is None and self.words[index].capital
+        return 0 <= index < self.size and self.owner[index] is None and self.words.capitals[index]
 
     def attributive(self, index: int) -> bool:
         """Tell whether a word goes on with what a title is of, by what it begins with."""
-        return 0 <= index < len(self.words) and self.words[index].text.startswith(self.lexicon.attributes)
+        return 0 <= index < self.size and self.words.texts[index].startswith(self.lexicon.attributes)
 
     def gap(self, index: int) -> str:
         """Return what stands before a word; a line's end where there is none."""
-        return self.words[index].gap if 0 < index < len(self.words) else "\n"
+        return self.words.gaps[index] if 0 < index < self.size else "\n"
 
     def within_name(self, index: int) -> bool:
         """Tell whether a word is joined to the one before it as in a name."""
         gap = self.gap(index)
         if _NAME_GAP.fullmatch(gap):
             return True
-        return bool(_INITIAL_GAP.fullmatch(gap)) and len(self.words[index - 1].text) <= _LONGEST_ABBREVIATION
+        return bool(_INITIAL_GAP.fullmatch(gap)) and len(self.words.texts[index - 1]) <= _LONGEST_ABBREVIATION
 
 
-def _sure(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+def _sure(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a claim stands: bodies need a capital, a place named like a common word needs a word before it."""
     sign, first = claim.value.sign, claim.first
     if sign is Sign.BODY:
-        return text[first].capital
+        return text.capitals[first]
     if sign is Sign.PREFIX:
-        hyphen = claim.stop < len(text) and text[claim.stop].gap in ("-", "‑", "–")
+        hyphen = claim.stop < len(text) and text.gaps[claim.stop] in ("-", "‑", "–")
         return hyphen or _in_run(claim, text, lexicon)
     if sign in _BOUNDED and not _bounded(claim, text, lexicon):
         return False
     if sign is not Sign.PLACE and sign is not Sign.COUNTRY:
         return True
-    if " ".join([word.key for word in text[first : claim.stop]]) in lexicon.unsure_places:
-        led = first > 0 and text[first - 1].key in lexicon.place_before and text[first].gap == " "
+    if " ".join(text.keys[first : claim.stop]) in lexicon.unsure_places:
+        led = first > 0 and text.keys[first - 1] in lexicon.place_before and text.gaps[first] == " "
         return led or _set_off(claim, text) or _in_country(claim, text, lexicon)
     return True
 
 
-def _set_off(claim: Match[Lexeme], text: list[Word]) -> bool:
+def _set_off(claim: Match[Lexeme], text: Words) -> bool:
     """Tell whether a name opens a line and a report is set off from it ("LIMA (AP) -", "Lima. El …")."""
-    opens = claim.first == 0 or "\n" in text[claim.first].gap
-    return opens and claim.stop < len(text) and _DATELINE_GAP.fullmatch(text[claim.stop].gap) is not None
+    opens = claim.first == 0 or "\n" in text.gaps[claim.first]
+    return opens and claim.stop < len(text) and _DATELINE_GAP.fullmatch(text.gaps[claim.stop]) is not None
 
 
-def _in_country(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+def _in_country(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a place's country stands behind it, set off by a comma ("Lima, Peru")."""
-    if claim.stop == len(text) or text[claim.stop].gap != ", ":
+    if claim.stop == len(text) or text.gaps[claim.stop] != ", ":
         return False
     behind = lexicon.phrases.at(text, claim.stop)
     return any(one.value.sign is Sign.COUNTRY and one.value.country == claim.value.country for one in behind)
 
 
-def _in_run(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+def _in_run(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a short name of a country is one of several that stand before a word for what is between them."""
     first, stop = claim.first, claim.stop
-    while stop < len(text) and not text[stop].gap and (one := _prefix(text, stop, lexicon)):
+    while stop < len(text) and not text.gaps[stop] and (one := _prefix(text, stop, lexicon)):
         stop = one.stop
-    while first > 0 and not text[first].gap and (one := _prefix(text, first - 1, lexicon)):
+    while first > 0 and not text.gaps[first] and (one := _prefix(text, first - 1, lexicon)):
         first = one.first
-    if not lexicon.heads or stop == len(text) or text[stop].gap not in ("", " "):
+    if not lexicon.heads or stop == len(text) or text.gaps[stop] not in ("", " "):
         return False
     if stop - first > 1:
         return bool(lexicon.heads.at(text, stop))
     offices = (match.value.sign in _OFFICES for match in lexicon.phrases.at(text, stop)[:1])
-    return not text[stop].gap and _apart(text, first) and any(offices)  # "米大統領"
+    return not text.gaps[stop] and _apart(text, first) and any(offices)  # "米大統領"
 
 
-def _apart(text: list[Word], index: int) -> bool:
+def _apart(text: Words, index: int) -> bool:
     """Tell whether a letter begins a word: no number and no letter of its own script stands right before it."""
-    gap = text[index].gap
+    gap = text.gaps[index]
     if gap or not index:
         return not gap[-1:].isdigit()
-    return script(text[index - 1].text[-1]) != script(text[index].text)
+    return script(text.texts[index - 1][-1]) != script(text.texts[index])
 
 
 def script(letter: str) -> str:
@@ -123,35 +127,35 @@ def script(letter: str) -> str:
     return "CJK" if found == "IDEOGRAPHIC" else found
 
 
-def _prefix(text: list[Word], index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
+def _prefix(text: Words, index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the short name of a country that is the longest phrase at a word."""
     found = lexicon.phrases.at(text, index)[:1]
     return found[0] if found and found[0].value.sign is Sign.PREFIX else None
 
 
-def _bounded(claim: Match[Lexeme], text: list[Word], lexicon: PartyWords) -> bool:
+def _bounded(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a name begins where a word does and ends it but for enclitics, in a language that has these."""
     first, stop = claim.first, claim.stop
-    if not lexicon.enclitics or not _unspaced(text[first]):
+    if not lexicon.enclitics or not _unspaced(text.texts[first]):
         return True
-    if first and not text[first].gap and not _known_before(text, first, lexicon):
+    if first and not text.gaps[first] and not _known_before(text, first, lexicon):
         return False
-    if stop == len(text) or text[stop].gap or not _unspaced(text[stop]):
+    if stop == len(text) or text.gaps[stop] or not _unspaced(text.texts[stop]):
         return True
     return bool(lexicon.enclitics.at(text, stop) or lexicon.phrases.at(text, stop))
 
 
-def _unspaced(word: Word) -> bool:
-    return len(word.text) == 1 and word.text.isalpha() and not word.text.isascii()
+def _unspaced(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and not word.isascii()
 
 
-def _known_before(text: list[Word], index: int, lexicon: PartyWords) -> bool:
+def _known_before(text: Words, index: int, lexicon: PartyWords) -> bool:
     """Tell whether a known phrase ends right before a word ("한국미국")."""
     starts = range(max(0, index - _LONGEST_PHRASE), index)
     return any(match.stop == index for start in starts for match in lexicon.phrases.at(text, start))
 
 
-def _best(found: list[Match[Lexeme]], text: list[Word], lexicon: PartyWords) -> Match[Lexeme] | None:
+def _best(found: list[Match[Lexeme]], text: Words, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the longest claim that stands; of equally long ones that of the first sign."""
     if len(found) == 1:
         return found[0] if _sure(found[0], text, lexicon) else None
@@ -159,53 +163,59 @@ def _best(found: list[Match[Lexeme]], text: list[Word], lexicon: PartyWords) -> 
     return min(standing, key=lambda claim: (-claim.stop, claim.value.sign), default=None)
 
 
-def _plain_names(text: list[Word], lexicon: PartyWords) -> list[Word]:
+def _plain_names(text: Words, lexicon: PartyWords) -> Words:
     """Return the words with inflected names as their plain forms, where these are known or stand in the text too."""
     if not lexicon.endings:
         return text
-    here = {word.key for word in text if word.capital}
-    return [_plain_name(word, here, lexicon) if word.capital else word for word in text]
+    here = set(compress(text.keys, text.capitals))
+    plain = {
+        index: name
+        for index in compress(range(len(text)), text.capitals)
+        if text.keys[index] not in lexicon.capitals and (name := _plain_name(text.texts[index], here, lexicon))
+    }
+    keys = list(text.keys)
+    for index, name in plain.items():
+        keys[index] = fold(name)
+    return replace(text, keys=keys, plain=plain)
 
 
-def _plain_name(word: Word, here: set[str], lexicon: PartyWords) -> Word:
-    if word.key in lexicon.capitals:
-        return word
-    forms = {fold(form): form for form in lexicon.plain_forms(word.text)}
-    known = next((key for names in (lexicon.capitals, here) for key in forms if key in names), None)
-    return replace(word, key=known, plain=forms[known]) if known else word
+def _plain_name(word: str, here: set[str], lexicon: PartyWords) -> str:
+    """Return the plain form of an inflected name, or nothing."""
+    forms = {fold(form): form for form in lexicon.plain_forms(word)}
+    return next((forms[key] for names in (lexicon.capitals, here) for key in forms if key in names), "")
 
 
-def _nouns(text: list[Word], lexicon: PartyWords) -> frozenset[str]:
+def _nouns(text: Words, lexicon: PartyWords) -> frozenset[str]:
     """Return the capitals of a text that are nouns: a number, or a word that stands before no name, is before one."""
     if not lexicon.noun_before:
         return frozenset()
     found = set()
-    for index in range(1, len(text) - 1):
-        word, before = text[index], text[index - 1]
-        article = before.key in lexicon.noun_before and word.gap == " "
-        if word.capital and text[index + 1].gap[:1] != "-" and (article or _COUNTED.search(word.gap)):
-            found.add(word.key)
+    for index in compress(range(1, len(text) - 1), text.capitals[1:]):
+        gap = text.gaps[index]
+        article = text.keys[index - 1] in lexicon.noun_before and gap == " "
+        if text.gaps[index + 1][:1] != "-" and (article or _COUNTED.search(gap)):
+            found.add(text.keys[index])
     return frozenset(found) - people_by_family().keys()
 
 
-def _lone_claim(text: list[Word], index: int, nouns: frozenset[str], lexicon: PartyWords) -> Match[Lexeme] | None:
+def _lone_claim(text: Words, index: int, nouns: frozenset[str], lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the claim on a word that no phrase claims: by its end, or as a noun."""
-    lexeme = lexicon.end_of(text[index].key)
-    if lexeme is None and text[index].capital and text[index].key in nouns:
+    lexeme = lexicon.end_of(text.keys[index])
+    if lexeme is None and text.capitals[index] and text.keys[index] in nouns:
         lexeme = _NOUN
     claim = Match(index, index + 1, lexeme) if lexeme else None
     return claim if claim and _sure(claim, text, lexicon) else None
 
 
-def _owners(text: list[Word], lexicon: PartyWords) -> list[Match[Lexeme] | None]:
+def _owners(text: Words, lexicon: PartyWords) -> list[Match[Lexeme] | None]:
     owner: list[Match[Lexeme] | None] = [None] * len(text)
     nouns = _nouns(text, lexicon)
     lone = bool(lexicon.ends or nouns)
     stop = 0
-    for index, word in enumerate(text):
+    for index in range(len(text)) if lone else lexicon.phrases.firsts(text):
         if index < stop:
             continue
-        found = lexicon.phrases.at(text, index) if lexicon.phrases.begin(word.key) else []
+        found = lexicon.phrases.at(text, index)
         claim = _best(found, text, lexicon) if found else None
         if claim is None and lone:
             claim = _lone_claim(text, index, nouns, lexicon)
@@ -215,58 +225,67 @@ def _owners(text: list[Word], lexicon: PartyWords) -> list[Match[Lexeme] | None]
     return owner
 
 
-def _is_headline(line: list[Word], closed: bool) -> bool:
+def _is_headline(line: range, found: Words, closed: bool) -> bool:
     """Tell whether a line is in headline capitals: no full stop, and hardly a long word in lower case."""
     if closed or len(line) > _LONGEST_HEADLINE:
         return False
-    long = [word for word in line if len(word.text) > 3]
-    capitals = sum(word.capital for word in long)
+    long = [index for index in line if len(found.texts[index]) > 3]
+    capitals = sum(found.capitals[index] for index in long)
     if len(long) < 3 or capitals < 0.75 * len(long):
         return False
-    return not any(len(before.text) > 3 and word.gap.startswith(". ") for before, word in pairwise(line))
+    return not any(index + 1 in line and found.gaps[index + 1].startswith(". ") for index in long)
 
 
-def _headline_words(text: str, found: list[Word]) -> frozenset[int]:
+def _headline_words(text: str, found: Words) -> frozenset[int]:
     marked: set[int] = set()
-    breaks = [index for index, word in enumerate(found) if index and "\n" in word.gap]
+    breaks = [index for index, gap in enumerate(found.gaps) if "\n" in gap and index]
     for first, stop in pairwise((0, *breaks, len(found)) if found else ()):
-        after = found[stop].gap if stop < len(found) else text[found[-1].end :]
+        after = found.gaps[stop] if stop < len(found) else text[found.ends[-1] :]
         rest = after.partition("\n")[0].strip("0123456789 ”\"')»")  # a year may stand behind the last word
-        if _is_headline(found[first:stop], rest[:1] in {".", "!", "?", ":", "…", ";"}):
+        if _is_headline(range(first, stop), found, rest[:1] in {".", "!", "?", ":", "…", ";"}):
             marked.update(range(first, stop))
     return frozenset(marked)
 
 
-def _unwrapped(text: str, found: list[Word]) -> list[Word]:
+def _unwrapped(text: str, found: Words) -> Words:
     """Return the words with a space for each line's end inside a paragraph, where the text is wrapped."""
     if not is_wrapped(text):
         return found
-    return [replace(word, gap=_LINE_END.sub(" ", word.gap)) if word.gap.count("\n") == 1 else word for word in found]
+    return replace(found, gaps=[_LINE_END.sub(" ", gap) if gap.count("\n") == 1 else gap for gap in found.gaps])
 
 
-def _unjoined(found: list[Word], lexicon: PartyWords) -> list[Word]:
+def _unjoined(found: Words, lexicon: PartyWords) -> Words:
     """Return the words without what is joined before them, where a phrase or a given name begins with the rest."""
     if not lexicon.clitics:
         return found
-    return [word if _whole(word.key, lexicon) else _rest(word, lexicon) for word in found]
+    texts, keys, starts = list(found.texts), list(found.keys), list(found.starts)
+    gaps, capitals = list(found.gaps), list(found.capitals)
+    for index, word in enumerate(found.texts):
+        clitic, key = ("", "") if _whole(keys[index], lexicon) else _joined_before(word, lexicon)
+        if clitic:
+            texts[index], keys[index] = word.removeprefix(clitic), key
+            capitals[index] = texts[index][0].isupper()
+            starts[index] += len(clitic)
+            gaps[index] += clitic
+    return replace(found, texts=texts, keys=keys, starts=starts, gaps=gaps, capitals=capitals)
 
 
 def _whole(key: str, lexicon: PartyWords) -> bool:
     return lexicon.phrases.hold(key) or key in lexicon.given_names
 
 
-def _rest(word: Word, lexicon: PartyWords) -> Word:
+def _joined_before(word: str, lexicon: PartyWords) -> tuple[str, str]:
+    """Return what is joined before a word, with the key of what it is joined to; or nothing."""
     for clitic, opening in lexicon.clitics.items():
-        rest = word.text.removeprefix(clitic)
-        key = fold(opening + rest)
-        known = lexicon.phrases.begin(key) or key in lexicon.given_names
-        if known and rest != word.text and len(rest) >= _SHORTEST_REST:
-            start, gap = word.start + len(clitic), word.gap + clitic
-            return Word(rest, key, start, word.end, gap, rest[0].isupper(), word.plain)
-    return word
+        rest = word.removeprefix(clitic)
+        if rest != word and len(rest) >= _SHORTEST_REST:
+            key = fold(opening + rest)
+            if lexicon.phrases.begin(key) or key in lexicon.given_names:
+                return clitic, key
+    return "", ""
 
 
 def scan(text: str, lexicon: PartyWords) -> Scan:
     """Read the words of a text and settle which phrase claims which of them."""
     found = _plain_names(_unjoined(_unwrapped(text, words(text)), lexicon), lexicon)
-    return Scan(text, found, _owners(found, lexicon), _headline_words(text, found), lexicon)
+    return Scan(text, found, len(found), _owners(found, lexicon), _headline_words(text, found), lexicon)

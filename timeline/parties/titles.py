@@ -36,12 +36,12 @@ def _chain_word(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and what it is of."""
     if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index) or scan.attributive(index):
         return True
-    return links(scan, index) or scan.words[index].key in scan.lexicon.possessives
+    return links(scan, index) or scan.words.keys[index] in scan.lexicon.possessives
 
 
 def links(scan: Scan, index: int) -> bool:
     """Tell whether a word is an article or "of"."""
-    return scan.words[index].key in scan.lexicon.connectors or scan.words[index].key in scan.lexicon.articles
+    return scan.words.keys[index] in scan.lexicon.connectors or scan.words.keys[index] in scan.lexicon.articles
 
 
 def _inside(scan: Scan, index: int) -> bool:
@@ -63,7 +63,7 @@ def _office_left(scan: Scan, last: int) -> int | None:
         claim = scan.owner[index]
         if claim and claim.value.sign is Sign.OFFICE:
             reaches = index == last or links(scan, index + 1)
-            reaches = reaches or scan.attributive(index + 1) or whose(scan.words[index + 1].text)
+            reaches = reaches or scan.attributive(index + 1) or whose(scan.words.texts[index + 1])
             return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
         if not _chain_word(scan, index) or (index < last and not _inside(scan, index + 1)):
             return None
@@ -78,7 +78,7 @@ def _chain_left(scan: Scan, office: int) -> int:
         before = index - 1
         if scan.lexicon.uncased and scan.sign(before) is not Sign.MODIFIER:
             break  # what stands before an office there is of another clause
-        possessive = scan.words[before].key in scan.lexicon.possessives and scan.gap(before) in {"'", "’"}
+        possessive = scan.words.keys[before] in scan.lexicon.possessives and scan.gap(before) in {"'", "’"}
         body_word = scan.free_capital(before) and scan.sign(index) is Sign.BODY
         if not (scan.sign(before) in _CHAIN_SIGNS or possessive or body_word):
             break
@@ -108,13 +108,13 @@ def _post_stop(scan: Scan, stop: int) -> int:
 
 
 def _words_of(scan: Scan, first: int, stop: int) -> str:
-    return " ".join(scan.text[scan.words[first].start : scan.words[stop - 1].end].split())
+    return " ".join(scan.text[scan.words.starts[first] : scan.words.ends[stop - 1]].split())
 
 
 def _with_conjunction(scan: Scan, first: int) -> int:
     """Return where a title begins, with one joined on before it ("general secretary and Chinese president")."""
     before = first - 1
-    if before < 1 or scan.words[before].key not in scan.lexicon.conjunctions or scan.gap(first) != " ":
+    if before < 1 or scan.words.keys[before] not in scan.lexicon.conjunctions or scan.gap(first) != " ":
         return first
     office = _office_left(scan, before - 1)
     return first if office is None else _chain_left(scan, office)
@@ -146,12 +146,12 @@ def _title(scan: Scan, office: int, stop: int, honoured: bool) -> Title:
 
 def _office_right(scan: Scan, start: int) -> int | None:
     """Return the first word of an office that a word's phrase leads to, over articles, countries and modifiers."""
-    for index in range(start, min(start + 7, len(scan.words))):
+    for index in range(start, min(start + 7, scan.size)):
         if index > start and not _INSIDE.fullmatch(scan.gap(index)):
             return None
         if scan.sign(index) in {Sign.OFFICE, Sign.RELATION}:
             return index
-        if not _chain_word(scan, index) and scan.words[index].key not in scan.lexicon.common:
+        if not _chain_word(scan, index) and scan.words.keys[index] not in scan.lexicon.common:
             return None
     return None
 
@@ -159,7 +159,7 @@ def _office_right(scan: Scan, start: int) -> int | None:
 def _chain_right(scan: Scan, office: int) -> int:
     """Return the index after the last word of an office and of what it is of."""
     stop = office + 1
-    while stop < len(scan.words) and _inside(scan, stop) and stop - office < _FARTHEST:
+    while stop < scan.size and _inside(scan, stop) and stop - office < _FARTHEST:
         if not _chain_word(scan, stop):
             break
         stop += 1
@@ -170,7 +170,7 @@ def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
     """Tell whether an office leads to a name of its own ("Xi Jinping, Foreign Minister Wang Yi")."""
     if scan.sign(stop) in {Sign.PERSON, Sign.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
         return True
-    if scan.lexicon.uncased and 0 <= stop < len(scan.words) and scan.words[stop].key in scan.lexicon.given_names:
+    if scan.lexicon.uncased and 0 <= stop < scan.size and scan.words.keys[stop] in scan.lexicon.given_names:
         return True
     start = stop
     while start > office + 1 and scan.free_capital(start - 1):

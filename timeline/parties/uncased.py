@@ -27,16 +27,16 @@ def groups(scan: Scan) -> Iterator[Name]:
     taken = {index for name in whole for index in range(name.first, name.stop)}
     short = {key for name in whole for key in _short(scan, name)}
     singles = [
-        Name(index, index + 1) for index in range(len(scan.words)) if index not in taken and _single(scan, index, short)
+        Name(index, index + 1) for index in range(scan.size) if index not in taken and _single(scan, index, short)
     ]
     yield from sorted((*whole, *singles), key=lambda name: name.first)
 
 
 def free(scan: Scan, index: int) -> bool:
     """Tell whether a word may be of a name: no phrase claims it, and it bounds none."""
-    if not 0 <= index < len(scan.words) or scan.owner[index] is not None or len(scan.words[index].key) < _SURE:
+    if not 0 <= index < scan.size or scan.owner[index] is not None or len(scan.words.keys[index]) < _SURE:
         return False
-    return not _bounds(scan.words[index].text, scan.lexicon.shapes.language)
+    return not _bounds(scan.words.texts[index], scan.lexicon.shapes.language)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,7 +48,7 @@ def _bounds(word: str, language: str) -> bool:
 def _whole(scan: Scan) -> Iterator[Name]:
     """Yield the names of several words, and those on file."""
     index = 0
-    while index < len(scan.words):
+    while index < scan.size:
         name = _on_file(scan, index) or _unknown(scan, index)
         if name:
             yield name
@@ -71,7 +71,7 @@ def _unknown(scan: Scan, index: int) -> Name | None:
     if not (free(scan, index) or _particle(scan, index)) or not _begins(scan, index):
         return None
     stop = _extent(scan, index)
-    claim = scan.owner[stop] if stop < len(scan.words) else None
+    claim = scan.owner[stop] if stop < scan.size else None
     if stop == index + 1 and claim and claim.value.person and claim.stop == stop + 1 and scan.within_name(stop):
         return _namesake(scan, index, claim.value.person)
     return Name(index, stop) if stop > index + 1 else None
@@ -79,7 +79,7 @@ def _unknown(scan: Scan, index: int) -> Name | None:
 
 def _namesake(scan: Scan, index: int, person: Person) -> Name:
     """Return a given name with a family name that is on file: the person on file where the given name is his too."""
-    own = any(name_keys(form)[0] == scan.words[index].key for form in person.forms())
+    own = any(name_keys(form)[0] == scan.words.keys[index] for form in person.forms())
     return Name(index, index + 2, (person,) if own else ())
 
 
@@ -87,7 +87,7 @@ def _begins(scan: Scan, index: int) -> bool:
     """Tell whether a name may begin at a word: a given name, or behind a title with its country or an honorific."""
     if scan.sign(index - 1) is Sign.BODY and scan.within_name(index):
         return False
-    if scan.words[index].key in scan.lexicon.given_names:
+    if scan.words.keys[index] in scan.lexicon.given_names:
         return True
     if scan.attributive(index):
         return False
@@ -106,12 +106,12 @@ def _described(scan: Scan, index: int) -> bool:
 
 def _particle(scan: Scan, index: int) -> bool:
     """Tell whether a word is a particle of a name, joined to the word before it."""
-    return 0 <= index < len(scan.words) and scan.words[index].key in scan.lexicon.particles and scan.within_name(index)
+    return 0 <= index < scan.size and scan.words.keys[index] in scan.lexicon.particles and scan.within_name(index)
 
 
 def _extent(scan: Scan, first: int) -> int:
     """Return the index after the last word of the name that begins at a word."""
-    stops = [first + 1] if scan.words[first].key not in scan.lexicon.particles else []
+    stops = [first + 1] if scan.words.keys[first] not in scan.lexicon.particles else []
     stop = first + 1
     while len(stops) <= _MOST:
         if _particle(scan, stop) and (free(scan, stop + 1) or _particle(scan, stop + 1)):
@@ -135,4 +135,4 @@ def _short(scan: Scan, name: Name) -> Iterator[str]:
 
 def _single(scan: Scan, index: int, short: set[str]) -> bool:
     """Tell whether a word alone stands for a name of the article."""
-    return free(scan, index) and scan.words[index].key in short
+    return free(scan, index) and scan.words.keys[index] in short

@@ -53,7 +53,7 @@ class _Page:
 
 def groups(scan: Scan) -> list[Name]:
     """Return the names on file and in capitals, those that titles betray, and the further mentions of them."""
-    known = [name for name in names.groups(scan) if name.people or scan.words[name.first].capital]
+    known = [name for name in names.groups(scan) if name.people or scan.words.capitals[name.first]]
     taken = {index for name in known for index in range(name.first, name.stop)}
     free = [name for name in _unknown(scan) if taken.isdisjoint(range(name.first, name.stop))]
     return sorted((*known, *free), key=lambda name: name.first)
@@ -68,10 +68,10 @@ def title(scan: Scan, name: Name, before: Title) -> Title:
 def _title_behind(scan: Scan, name: Name) -> Title:
     """Read the office behind a name, with the country between or before the name ("インドのモディ首相")."""
     index = _over_brackets_behind(scan, name.stop)
-    while index < len(scan.words) and index - name.stop < _FARTHEST and _joins(scan, index, name.stop):
+    while index < scan.size and index - name.stop < _FARTHEST and _joins(scan, index, name.stop):
         claim = scan.owner[index]
         if claim and claim.value.sign in _TITLES:
-            post = scan.text[scan.words[index].start : scan.words[claim.stop - 1].end]
+            post = scan.text[scan.words.starts[index] : scan.words.ends[claim.stop - 1]]
             country = _country_beside(scan, name.first, name.stop - 1) or _country_behind(scan, claim.stop)
             return Title(post if claim.value.sign is Sign.OFFICE else "", country, person=True, adjacent=True)
         if not scan.lexicon.shapes.titles_behind or claim is None or claim.value.sign not in _ADJUNCTS:
@@ -82,7 +82,7 @@ def _title_behind(scan: Scan, name: Name) -> Title:
 
 def _country_behind(scan: Scan, index: int) -> str:
     """Return the country that an office behind a name is of, where it stands behind the office too."""
-    while not scan.lexicon.shapes.titles_behind and index < len(scan.words) and scan.gap(index) in _GAPS:
+    while not scan.lexicon.shapes.titles_behind and index < scan.size and scan.gap(index) in _GAPS:
         claim = scan.owner[index]
         if claim is None or claim.value.sign not in _TITLES | _ADJUNCTS | {Sign.NEVER}:
             return ""
@@ -101,7 +101,7 @@ def _over_brackets_behind(scan: Scan, index: int) -> int:
     """Return the first word behind brackets that open at a word, or the word itself."""
     if scan.gap(index).strip() not in {"(", "（"}:
         return index
-    closing = range(index + 1, min(index + 1 + _BRACKETED, len(scan.words)))
+    closing = range(index + 1, min(index + 1 + _BRACKETED, scan.size))
     return next((at for at in closing if scan.gap(at)[:1] in {")", "）"}), index)
 
 
@@ -131,11 +131,11 @@ def _page(scan: Scan) -> _Page:
     letters = list(scan.text)
     for found in scan.lexicon.shapes.edges.finditer(scan.text):
         letters[found.start() : found.end()] = _MASK * (found.end() - found.start())
-    for word, claim in zip(scan.words, scan.owner, strict=True):
+    for start, end, claim in zip(scan.words.starts, scan.words.ends, scan.owner, strict=True):
         if claim is not None:
-            letters[word.start : word.end] = _MASK * (word.end - word.start)
-    starts = {word.start: index for index, word in enumerate(scan.words)}
-    ends = {word.end: index for index, word in enumerate(scan.words)}
+            letters[start:end] = _MASK * (end - start)
+    starts = {start: index for index, start in enumerate(scan.words.starts)}
+    ends = {end: index for index, end in enumerate(scan.words.ends)}
     return _Page(scan, "".join(letters), starts, ends)
 
 
@@ -147,8 +147,8 @@ def _titled(page: _Page) -> Iterator[_Found]:
             continue
         end = _end_before(page, index)
         found = _behind(page, end) if end is not None else None
-        if found is None and not page.scan.lexicon.shapes.titles_behind and claim.stop < len(scan.words):
-            found = _ahead(page, scan.words[claim.stop].start) if scan.gap(claim.stop) in _GAPS else None
+        if found is None and not page.scan.lexicon.shapes.titles_behind and claim.stop < scan.size:
+            found = _ahead(page, scan.words.starts[claim.stop]) if scan.gap(claim.stop) in _GAPS else None
         if found:
             yield found
 
@@ -162,7 +162,7 @@ def _end_before(page: _Page, office: int) -> int | None:
         if before < 0 or (inner == index and scan.gap(index) not in _GAPS):
             return None
         if scan.owner[before] is None:
-            return scan.words[before].end
+            return scan.words.ends[before]
         if not page.scan.lexicon.shapes.titles_behind or scan.sign(before) not in _ADJUNCTS:
             return None
         index = before
@@ -245,7 +245,7 @@ def _on_file(scan: Scan) -> Iterator[str]:
     """Yield the text of each name on file."""
     for index, claim in enumerate(scan.owner):
         if claim is not None and claim.first == index and claim.value.sign is Sign.PERSON:
-            yield scan.text[scan.words[claim.first].start : scan.words[claim.stop - 1].end]
+            yield scan.text[scan.words.starts[claim.first] : scan.words.ends[claim.stop - 1]]
 
 
 def _repeats(page: _Page, wholes: dict[str, str]) -> Iterator[_Found]:
@@ -270,7 +270,7 @@ def _name(page: _Page, one: _Found, wholes: dict[str, str], bracketed: dict[str,
 
 def _in_brackets(page: _Page, one: _Found) -> tuple[Person, ...]:
     """Return the person on file whose name stands in brackets behind ("小马科斯（Bongbong Marcos）")."""
-    scan, behind = page.scan, page.ends.get(one.end, len(page.scan.words)) + 1
+    scan, behind = page.scan, page.ends.get(one.end, page.scan.size) + 1
     claim = scan.owner[behind] if behind < len(scan.owner) and scan.gap(behind).strip() in {"(", "（"} else None
     return (claim.value.person,) if claim and claim.value.person else ()
 
@@ -285,7 +285,7 @@ def _by_short_form(page: _Page, whole: str, first: int, last: int) -> tuple[Pers
 
 def _country_beside(scan: Scan, first: int, last: int) -> str:
     """Return the country that stands before a name with its title, or between it and the title behind."""
-    behind = range(last + 1, min(last + 1 + _FARTHEST, len(scan.words)))
+    behind = range(last + 1, min(last + 1 + _FARTHEST, scan.size))
     for steps in (range(first - 1, max(-1, first - 1 - _FARTHEST), -1), behind):
         titled = False  # what a comma parts from a title behind the name is another's ("岸田首相、フランスの…")
         for index in steps:
@@ -295,7 +295,7 @@ def _country_beside(scan: Scan, first: int, last: int) -> str:
             if claim and claim.value.sign in COUNTRY_SIGNS:
                 return claim.value.country
             titled = titled or (claim is not None and claim.value.sign in _TITLES)
-            joined = scan.words[index].key in scan.lexicon.possessives
+            joined = scan.words.keys[index] in scan.lexicon.possessives
             if not joined and (claim is None or claim.value.sign not in _TITLES | _ADJUNCTS):
                 break
     return ""

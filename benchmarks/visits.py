@@ -45,7 +45,7 @@ class Visit:
 
     def turn(self, share: float) -> Taken:
         """Turn the wheel by a step at a share of the picture's width."""
-        box = self.page.locator(".js-plotly-plot .nsewdrag").bounding_box()
+        box = self.page.locator(".timeline svg").bounding_box()
         assert box, "the picture has no ground"
         self.page.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
         return self._painted(lambda: self.page.mouse.wheel(0, -240))

@@ -27,12 +27,9 @@
       return words && current(plot) && bars(plot) === Number(words.replace(/\D/g, "")) ? words : null;
     },
     dashboard() {
-      const [words, plot] = [caption(), document.querySelector(".js-plotly-plot")];
-      const named = plot?.closest("[role=figure]")?.ariaLabel || "";
-      if (!words || !named.includes(words) || !current(plot)) return null;
-      const marks = plot.querySelectorAll(".heatmaplayer image").length || bars(plot);
-      const laid = plot.querySelectorAll(".nsewdrag").length;
-      return marks && laid ? words : null;
+      const [words, picture] = [caption(), document.querySelector(".timeline svg")];
+      const drawn = words && picture?.ariaLabel.includes(words) && picture.querySelector(".cells path, .bars rect");
+      return drawn ? words : null;
     },
   };
 

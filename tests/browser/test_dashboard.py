@@ -26,17 +26,28 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
+def rested(page: Page) -> None:
+    """Wait until all is there, and the script has not run for a while: it runs again once the page's width is known."""
+    whole = page.locator(".timeline svg, .js-plotly-plot").or_(page.get_by_role("button", name="Clear filters"))
+    expect(whole.last).to_be_visible(timeout=60_000)
+    page.wait_for_function(
+        """() => {
+            if (!document.querySelector("[data-test-script-state=notRunning]")) window.ran = performance.now();
+            return performance.now() - (window.ran ??= performance.now()) > 700;
+        }"""
+    )
+
+
 def settled(page: Page) -> None:
-    """Wait until the script has run and the one picture, as wide as the page, has stood still for a while."""
+    """Wait until the script has run and the picture, as wide as the page, has stood still for a while."""
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
     page.wait_for_function(
         """() => {
-            const plots = document.querySelectorAll(".js-plotly-plot");
-            const main = document.querySelector(".st-key-stage");
-            const fits = plots.length === 1 && Math.abs(plots[0].clientWidth - main.clientWidth) < 2;
-            const drawn = fits ? plots[0].querySelector(".infolayer") : null;
-            if (!drawn || window.drawn !== drawn.innerHTML) {
-                window.drawn = drawn && drawn.innerHTML;
+            const picture = document.querySelector(".timeline svg");
+            const fits = picture && picture.clientWidth === picture.parentElement.clientWidth;
+            const drawn = fits ? picture.outerHTML : null;
+            if (!drawn || window.drawn !== drawn) {
+                window.drawn = drawn;
                 window.since = performance.now();
             }
             return drawn && performance.now() - window.since > 300;
@@ -58,7 +69,7 @@ def choose(page: Page, facet: str, value: str) -> None:
 
 def labels(page: Page) -> list[str]:
     """The labels on the timeline, without the folds' own and the lanes' headings."""
-    texts = page.locator(".js-plotly-plot .annotation-text").all_text_contents()
+    texts = page.locator(".timeline .label").all_text_contents()
     return [text for text in texts if re.match(r"(Meeting|Visit|Agreement|Announcement)\b", text)]
 
 
@@ -66,10 +77,10 @@ def click_mark(page: Page, words: str) -> None:
     """Click the bar below the label with these words."""
     settled(page)
     # All boxes in one breath: the picture may be drawn anew between two questions.
-    boxes = """css => [...document.querySelectorAll(".js-plotly-plot " + css)].map(
+    boxes = """css => [...document.querySelectorAll(".timeline " + css)].map(
         one => ({text: one.textContent, ...one.getBoundingClientRect().toJSON()}))"""
-    label = next(box for box in page.evaluate(boxes, ".annotation-text") if words in box["text"])
-    bars = page.evaluate(boxes, ".bars .point path")
+    label = next(box for box in page.evaluate(boxes, ".label") if words in box["text"])
+    bars = page.evaluate(boxes, ".bars rect")
     below = [bar for bar in bars if 0 < bar["y"] - label["y"] < 30 and bar["height"] > 10]
     bar = min(below, key=lambda bar: (abs(bar["x"] - label["x"]), -bar["width"]))
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
@@ -160,21 +171,21 @@ def test_lanes_repeat_an_event_for_each_of_its_people(page, address):
     opened(page, address)
     page.get_by_label("Lanes").select_option("person")
     expect(page).to_have_url(re.compile("lanes=person"))
-    expect(page.locator(".js-plotly-plot .annotation-text", has_text="Wang Huning 1")).to_have_count(1)
+    expect(page.locator(".timeline .label", has_text="Wang Huning 1")).to_have_count(1)
     settled(page)
     assert sum("Hun Sen to meet Xi Jinping" in label for label in labels(page)) == 4
 
 
 def test_wheel_buttons_and_box_zoom_one_and_the_same_window(page, address):
     opened(page, address)
-    plot = page.locator(".js-plotly-plot").bounding_box()
+    plot = page.locator(".timeline svg").bounding_box()
     page.mouse.move(plot["x"] + 0.95 * plot["width"], plot["y"] + 120)
     page.mouse.wheel(0, -400)
     expect(page).to_have_url(re.compile("from="))
     page.get_by_role("button", name="Show all time").click()
     expect(page).not_to_have_url(re.compile("from="))
     settled(page)
-    plot = page.locator(".js-plotly-plot").bounding_box()
+    plot = page.locator(".timeline svg").bounding_box()
     page.mouse.move(plot["x"] + 0.75 * plot["width"], plot["y"] + 40)
     page.mouse.down()
     page.mouse.move(plot["x"] + 0.99 * plot["width"], plot["y"] + 60, steps=4)
@@ -222,17 +233,17 @@ def test_the_marked_sentence_is_scrolled_into_sight(page, address):
 
 def test_a_click_on_a_label_opens_its_event_too(page, address):
     opened(page, address)
-    page.locator(".js-plotly-plot .annotation-text", has_text="Ministry of Foreign Affairs").click(force=True)
+    page.locator(".timeline .label", has_text="Ministry of Foreign Affairs").click(force=True)
     expect(page.locator(".event h2")).to_contain_text("Ministry of Foreign Affairs")
 
 
 def test_a_click_in_the_list_opens_its_event_and_leaves_the_picture(page, address):
     opened(page, address)
-    page.evaluate("document.querySelector('.js-plotly-plot').dataset.same = 'yes'")
+    page.evaluate("document.querySelector('.timeline').dataset.same = 'yes'")
     page.locator(".list a", has_text="Comprehensive Strategic Partnership signed").click()
     expect(page.locator(".event h2")).to_have_text("Comprehensive Strategic Partnership signed")
     expect(page.locator(".list a[aria-current=true]")).to_have_count(1)
-    assert page.locator(".js-plotly-plot[data-same=yes]").count() == 1
+    assert page.locator(".timeline[data-same=yes]").count() == 1
 
 
 def test_keys_open_the_next_and_the_previous_event(page, address):
@@ -339,7 +350,7 @@ def test_the_picture_can_be_saved_as_svg_and_png(page, address):
 
 def test_true_time_is_one_switch_away(page, address):
     opened(page, address)
-    ticks = page.locator(".js-plotly-plot .xtick")
+    ticks = page.locator(".timeline .xtick")
     expect(ticks.filter(has_text="28 Mar")).to_have_count(1)
     page.get_by_label("True time").check()
     expect(ticks.filter(has_text="2020")).to_have_count(1)
@@ -360,11 +371,11 @@ def test_no_width_scrolls_sideways(browser: Browser, address, width):
 def test_a_phone_shows_the_list_first_and_all_labels_inside(browser: Browser, address):
     page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
     opened(page, address)
-    listed, plot = (page.locator(css).bounding_box() for css in (".list", ".js-plotly-plot"))
+    listed, plot = (page.locator(css).bounding_box() for css in (".list", ".timeline svg"))
     assert listed["y"] < plot["y"]
     page.wait_for_function(
         """() => {
-            const labels = [...document.querySelectorAll(".js-plotly-plot .annotation-text")];
+            const labels = [...document.querySelectorAll(".timeline .label")];
             const inside = box => box.left >= 0 && box.right <= 390;
             return labels.length > 0 && labels.every(label => inside(label.getBoundingClientRect()));
         }"""
@@ -376,7 +387,7 @@ def test_a_phone_shows_the_list_first_and_all_labels_inside(browser: Browser, ad
 def test_the_picture_is_drawn_for_the_ground_it_stands_on(browser: Browser, address, scheme):
     page = browser.new_context(color_scheme=scheme).new_page()
     opened(page, address)
-    label = page.locator(".js-plotly-plot .annotation-text", has_text="Meeting").first
+    label = page.locator(".timeline .label", has_text="Meeting").first
     ink, paper = {
         "light": ("rgb(30, 36, 43)", "rgb(255, 255, 255)"),
         "dark": ("rgb(232, 234, 237)", "rgb(19, 23, 28)"),
@@ -400,7 +411,7 @@ def test_nothing_stands_in_the_way_of_assistive_technology(browser: Browser, add
     page = browser.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}).new_page()
     page.goto(f"{address}/{view}")
     expect(page.get_by_test_id("stCaptionContainer").first).to_be_visible(timeout=60_000)
-    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
+    rested(page)
     found = Axe().run(page).response["violations"]
     told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
     assert told == []
@@ -421,9 +432,9 @@ def test_each_page_shows_the_same_view_and_stands_in_nobodys_way(browser: Browse
     page = browser.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}).new_page()
     page.goto(f"{address}/{name}?people=Zhao+Leji")
     expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=60_000)
-    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
     expect(counts(page)).to_contain_text("2 events")
     expect(page.locator(".list a")).to_have_count(2)
+    rested(page)
     found = Axe().run(page).response["violations"]
     told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
     assert told == []
@@ -446,8 +457,7 @@ def test_a_click_on_a_picture_narrows_the_view(page, address, name, asked):
     shapes = {"places": ".scatterlayer .point", "people": ".hm image", "activity": ".bars .point path"}
     mark = page.locator(f".js-plotly-plot {shapes[name]}").last
     expect(mark).to_be_attached(timeout=60_000)
-    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=30_000)
-    page.wait_for_timeout(500)
+    rested(page)
     box = mark.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2 + (0 if name != "people" else 10), box["y"] + box["height"] / 2)
     expect(page).to_have_url(re.compile(re.escape(asked).replace("Hainan", "")))

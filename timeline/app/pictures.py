@@ -9,8 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from timeline.app.listing import show_list
-from timeline.app.parts import part
-from timeline.app.stage import width
+from timeline.app.parts import part, width
 from timeline.app.state import changing
 from timeline.store import Store, View
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import streamlit as st
 
-from timeline.app.parts import part
+from timeline.app.parts import part, width
 from timeline.app.state import changing
 from timeline.chart import Paper, figure
 from timeline.chart.paper import ground
@@ -15,10 +16,9 @@ from timeline.store import Lanes, Store, View
 from timeline.store.acts import acted
 from timeline.store.window import farther, narrowed
 
-KEY, TURN = "timeline", "turn"
+TURN = "turn"
 USUAL_WIDTH = 1000
 NARROW = 640  # pixels: below, the page is one column
-CONFIG = {"displayModeBar": False, "doubleClick": False, "showTips": False, "scrollZoom": True}
 CHOICES = {
     Lanes.NONE: "None",
     Lanes.PERSON: "Person",
@@ -26,12 +26,6 @@ CHOICES = {
     Lanes.KIND: "Kind",
     Lanes.SOURCE: "Source",
 }
-
-
-def width() -> int | None:
-    """Return the pixels that the page's main column has; None until the browser has told."""
-    state = st.session_state.get("stage")
-    return int(state["width"]) if state and state.get("width") else None
 
 
 def paper() -> Paper:
@@ -48,24 +42,24 @@ def show_timeline(store: Store, view: View, summary: str) -> None:
         "lanes": view.lanes.value,
         "true_time": view.true_time,
         "whole": "dates" not in view.filters,
-        "key": KEY,
         "title": summary,
         "ground": colours.paper,
         "ink": colours.ink,
     }
-    part("tools", tools, changing(lambda view, *wish: _done(store, view, sheet, *wish)))
+    dense = is_dense(store, view)
     # before the width is known, marks would be drawn only to be drawn again; a dense picture has none
-    if width() or is_dense(store, view):
-        drawn = figure(store, view, sheet)
-        drawn.update_layout(dragmode="zoom" if sheet.width >= NARROW else False, meta=st.session_state.get(TURN, 0))
-        st.plotly_chart(
-            drawn, theme=None, key=KEY, config=CONFIG, alt=f"Timeline of {summary}; the list has the same events"
-        )
-    part(
-        "stage",
-        {"key": KEY, "width": width(), "dense": is_dense(store, view)},
-        changing(lambda view, *wish: _done(store, view, sheet, *wish)),
-    )
+    drawn = figure(store, view, sheet) if width() or dense else None
+    picture = {
+        "figure": json.loads(str(drawn.to_json())) if drawn else None,
+        "alt": f"Timeline of {summary}; the list has the same events",
+        "box": sheet.width >= NARROW,
+        "width": width(),
+        "dense": dense,
+        "turn": st.session_state.get(TURN, 0),
+    }
+    heard = changing(lambda view, *wish: _done(store, view, sheet, *wish))
+    part("tools", tools, heard)
+    part("timeline", picture, heard)
 
 
 def _done(store: Store, view: View, sheet: Paper, name: str, *arguments: Any) -> View:

@@ -7,9 +7,10 @@ import streamlit as st
 
 from timeline.app.library import Library
 from timeline.app.listing import show_list
+from timeline.app.parts import width
 from timeline.app.reader import show_event
 from timeline.app.shell import summary
-from timeline.app.stage import NARROW, USUAL_WIDTH, show_timeline, width
+from timeline.app.stage import NARROW, USUAL_WIDTH, show_timeline
 from timeline.store import Store, View
 
 SHARES = (5, 8)  # of list and reader

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
 from timeline.chart.lanes import members
-from timeline.chart.layout import BOTTOM, LABEL_SIZE, bare_layout, safe
+from timeline.chart.layout import BOTTOM, LABEL_SIZE, TICK_SIZE, bare_layout, safe
 from timeline.chart.paper import Ground, Paper, ground, shortened, text_width
 from timeline.store import Lanes, Store, View
+from timeline.timescale import Period, named, true_time
 
 MOST_LANES = 24
 LANE = 26  # pixels
@@ -58,13 +60,17 @@ def density(store: Store, view: View, paper: Paper) -> go.Figure:
     words = [shortened(name, LABEL_SIZE, room) for name in names]
     layout.margin.update(l=max(text_width(word, LABEL_SIZE) for word in words) + 14, t=TOP)
     layout.xaxis.update(
-        type="date", range=[milliseconds(edges[0]), milliseconds(edges[-1])], showline=True, fixedrange=False
+        type="date",
+        range=[milliseconds(edges[0]), milliseconds(edges[-1])],
+        fixedrange=False,
+        **_ticks(edges, (paper.width - layout.margin.l) / (edges[-1] - edges[0])),
     )
     layout.yaxis.update(
         visible=True,
         tickvals=list(range(len(names))),
         ticktext=[safe(word) for word in words],
         range=[len(names) - 0.5, -0.5],
+        tickfont={"size": LABEL_SIZE, "color": colours.ink},
         ticks="",
     )
     trace = go.Heatmap(
@@ -79,6 +85,17 @@ def density(store: Store, view: View, paper: Paper) -> go.Figure:
         hovertemplate="<b>%{z:,} events</b><br>%{y}<br>%{x|" + UNITS[unit].words + "}<extra></extra>",
     )
     return go.Figure([trace], layout)
+
+
+def _ticks(edges: Sequence[int], day: float) -> dict[str, Any]:
+    """Name round days, months or years of true time, where a day is so many pixels wide."""
+    first, last = date.fromordinal(edges[0]), date.fromordinal(edges[-1] - 1)
+    names = named(true_time([Period(first, last)]).ticks, lambda text: (text_width(text, TICK_SIZE) + 4) / day)
+    return {
+        "tickmode": "array",
+        "tickvals": [milliseconds(edges[0] + name.position) for name in names],
+        "ticktext": [f"{name.text}<br>{name.year}" for name in names],
+    }
 
 
 def cells(store: Store, view: View, paper: Paper) -> tuple[str, list[int]]:
@@ -140,7 +157,7 @@ def _next(day: date, unit: str) -> int:
     return date(year, month + 1, 1).toordinal() if year <= date.max.year else date.max.toordinal() + 1
 
 
-def milliseconds(ordinal: int) -> float:
+def milliseconds(ordinal: float) -> float:
     """Return an ordinal day as milliseconds since 1970, as Plotly has them."""
     return float((ordinal - EPOCH) * DAY_MS)
 

@@ -40,19 +40,19 @@ function prepare(root, data) {
   }
 }
 
-// A Plotly picture is several SVG layers on one another; saved, they are one, with the ground and the title they lack.
-function save(format, { key, title, ground, ink }) {
-  const plot = document.querySelector(`.st-key-${key} .js-plotly-plot`);
-  const layers = plot ? [...plot.querySelectorAll(".main-svg")] : [];
-  if (!layers.length) return;
+// Saved, the picture has the ground and the title that it takes from the page.
+function save(format, { title, ground, ink }) {
+  const picture = document.querySelector(".timeline svg");
+  if (!picture) return;
   const head = 36;
-  const [width, height] = [Number(layers[0].getAttribute("width")), Number(layers[0].getAttribute("height")) + head];
-  const face = getComputedStyle(plot.querySelector("text") || plot).fontFamily.replaceAll('"', "'");
-  const inner = layers.map((layer) => [...layer.children].map((part) => new XMLSerializer().serializeToString(part)).join(""));
+  const [width, height] = [Number(picture.getAttribute("width")), Number(picture.getAttribute("height")) + head];
   const words = title.replace(/[<&]/g, (sign) => ({ "<": "&lt;", "&": "&amp;" })[sign]);
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"
-    viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="${ground}"/><text x="2" y="20" fill="${ink}"
-    font-family="${face}" font-size="15">${words}</text><g transform="translate(0,${head})">${inner.join("")}</g></svg>`;
+  const face = picture.getAttribute("font-family").replaceAll('"', "'");
+  const copy = picture.cloneNode(true);
+  copy.setAttribute("y", head);
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+    <rect width="100%" height="100%" fill="${ground}"/><text x="2" y="20" fill="${ink}" font-family="${face}" font-size="15">${words}</text>
+    ${new XMLSerializer().serializeToString(copy)}</svg>`;
   const svg = new Blob([text], { type: "image/svg+xml" });
   if (format === "svg") { offer(svg, "timeline.svg"); return; }
   const image = new Image();

@@ -24,6 +24,9 @@ AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 ADDRESS = re.compile(r"https?://\S+")
 LONGEST_HEAD = 100  # characters before a date that its line begins with
 DATELINE_HEAD = re.compile(r"\s*+(?:[^\W\d_][\w.'’-]*+[ ,/]{0,3}+){0,6}\(?")  # no word is tried in parts
+# "LIMA (Some Agency / Another - 3rd May, 2021) The president …"
+AGENCY_HEAD = re.compile(r"\s*+(?:[^\W\d_][\w.'’-]*+[ ,]{0,3}+){1,4}\([^()\n]{2,50}[-–—,/] ?")
+AGENCY_TAIL = re.compile(r"\)[:.]? ")
 DATELINE_TAIL = re.compile(
     r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:]|(?<=\s)\()|(?:,\s?\d{4})?[^\S\n]*$", re.MULTILINE
 )
@@ -129,7 +132,10 @@ def _signs(text: str, line: Span, words: Span) -> bool:
 def _heads_line(text: str, line: Span, words: Span) -> bool:
     """Tell whether the words stand in a dateline at the head of the line."""
     head = DATELINE_HEAD.fullmatch(text, line.start, words.start)
-    return bool(head) and DATELINE_TAIL.match(text, words.end, line.end) is not None
+    if head and DATELINE_TAIL.match(text, words.end, line.end):
+        return True
+    agency = AGENCY_HEAD.fullmatch(text, line.start, words.start)
+    return agency is not None and AGENCY_TAIL.match(text, words.end, line.end) is not None
 
 
 def _in_address(text: str, line: Span, words: Span) -> bool:

@@ -76,7 +76,8 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
             return _shifted(replace(cut, anchored=False), cut.shift, anchors)
         return found
     if cut.last is not None:
-        return _range(cut, cut.last, tense, anchors)
+        weekdays = cut.first.weekday is not None and replace(cut.first, weekday=None) == Day()
+        return (_weekdays if weekdays else _range)(cut, cut.last, tense, anchors)
     if cut.first.nth is not None and cut.first.month is None:
         return _unresolved(cut, anchors, "the words name no month")
     if cut.first.day is not None or cut.first.nth is not None:
@@ -449,6 +450,15 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     side = "of" if day == published else "after" if forward else "on or before"
     why = f"the {name} {side} publication, {published.isoformat()}"
     return _when(cut, (day, day), Precision.DAY, Basis.WEEKDAY, why)
+
+
+def _weekdays(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolved:
+    """Resolve a stretch between two bare weekdays, by the first of them."""
+    first = _weekday(replace(cut, last=None), tense, anchors)
+    if isinstance(first, Unresolved) or last.weekday is None:
+        return first
+    end = first.start + timedelta(days=(last.weekday - first.start.weekday()) % 7)
+    return _when(cut, (first.start, end), Precision.RANGE, first.basis, f"from {first.explanation} on")
 
 
 def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unresolved:

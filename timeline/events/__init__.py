@@ -29,6 +29,7 @@ SET_OFF = re.compile(
     r" ?\([^()\n]{2,30}\)\.?$)\s*[^\W\d_]",
     re.MULTILINE,
 )
+COLON = re.compile(r",?(?: \([^()\n]{2,50}\))?(?: ?:|(?<=\))) [^\W\d_]")  # "LIMA: The …", "LIMA, (Agency) The …"
 OPENING = re.compile(r"\s*(?:[^\W\d_]+, )?")  # of a line: at most the country ("México, DF.")
 RUN_ON = re.compile(rf"[\s,]{{1,2}}{CLOCK}\s+[^\W\d]")  # a time of day, and a word right behind it
 
@@ -96,6 +97,8 @@ def _written_at(article: Article, cast: Cast, whens: tuple[When, ...]) -> Place 
 def _heads_report(text: str, name: Span) -> bool:
     """Tell whether a place opens a line and is set off from the report behind it ("TBILISI, Georgia (AP) _ …")."""
     opens = OPENING.fullmatch(text, text.rfind("\n", 0, name.start) + 1, name.start) is not None
+    if opens and name.of(text).isupper() and COLON.match(text, name.end):
+        return True
     return opens and SET_OFF.match(text, name.end) is not None
 
 

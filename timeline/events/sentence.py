@@ -10,6 +10,7 @@ from functools import partial
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
+from timeline.events.parts import again, own_part
 from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
 from timeline.events.status import read_status
@@ -20,6 +21,7 @@ from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span
 from timeline.tense import CLAUSE
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
+SINCE = 60  # characters between the words for since and the date that they end with
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
 HELD = (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)  # which are somewhere
 NEEDS = {
@@ -62,14 +64,14 @@ def read_sentence(context: Context) -> Verdict:
         return _by_generic_path(context)
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
     dates = [when for when in context.whens if not _is_last_day(scene, when)]
-    tells = partial(_tells, scene)
+    tells, barred = partial(_tells, scene), partial(_is_barred, context)
     said = [when for when in dates if _is_told_on(context, when, dates, fired)]
     events = [when for when in dates if when not in said]
     news = [one for one in fired if one.row.kind is Kind.ANNOUNCEMENT]
     nearest = [
         pair
         for whens, verbs in ((said, news), (events, fired))
-        for pair in attach(scene.text, scene.sentence, whens, verbs, scene.words, scene.tense.reported, tells)
+        for pair in attach(scene.text, scene.sentence, whens, verbs, scene.words, scene.tense.reported, tells, barred)
     ]
     attached = whole_days(scene.text, nearest)
     pairs = finest(attached)
@@ -84,6 +86,21 @@ def read_sentence(context: Context) -> Verdict:
 def _tells(scene: Scene, fired: Fired) -> bool:
     """Tell whether the sentence names who a trigger needs; one that is no event needs nobody."""
     return not fired.row.event or read_roles(scene, fired) is not None
+
+
+def _is_barred(context: Context, when: When, fired: Fired) -> bool:
+    """Tell whether a date can't be a trigger's: it ends a stretch told of elsewhere, or lies ahead of what was done.
+
+    "The first talks since June"; "will travel next week, the ministry announced".
+    """
+    scene, published = context.scene, context.article.published
+    low = max(scene.sentence.start, when.span.start - SINCE)
+    opened = [one.end() for one in scene.words.since.finditer(scene.text, low, when.span.start)]
+    if opened and not CLAUSE.search(scene.text, opened[-1], when.span.start):
+        return not opened[-1] <= fired.span.start <= when.span.end
+    if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
+        return False
+    return scene.tense.past.search(scene.text, fired.span.start, fired.span.end) is not None
 
 
 def _by_generic_path(context: Context) -> Verdict:
@@ -153,18 +170,9 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated]) -> Mention | Non
     """Build the mention of a dated trigger, where the sentence names who it needs."""
     if not pair.fired.row.event:
         return None
-    roles = read_roles(_own_part(context.scene, pair, pairs), pair.fired) or read_roles(context.scene, pair.fired)
+    part = own_part(context.scene, pair, pairs)
+    roles = read_roles(part, again(part, pair, pairs)) or read_roles(context.scene, pair.fired)
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
-
-
-def _own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
-    """Return the scene without the people of another event: those who stand behind its date, beyond a clause's end."""
-    end = max(pair.fired.span.end, pair.when.span.end)
-    others = (one.when.span.start for one in pairs if one.fired != pair.fired and one.fired.span.start > end)
-    border = min((start for start in others if start > end and CLAUSE.search(scene.text, end, start)), default=None)
-    if border is None:
-        return scene
-    return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
 
 
 def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:

@@ -78,8 +78,12 @@ def attach(
     words: EventWords,
     reported: AnyCase,
     complete: Callable[[Fired], bool],
+    barred: Callable[[When, Fired], bool],
 ) -> list[Dated]:
-    """Give each date the trigger that it stands nearest to, of those that are complete where one is."""
+    """Give each date the trigger that it stands nearest to, of those that are complete where one is.
+
+    No date goes to a trigger from which it is `barred`.
+    """
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
     said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
     whens = tuple(whens)
@@ -90,7 +94,7 @@ def attach(
         costs = [
             (cost(text, when.span, one, words), at)
             for at, one in enumerate(fired)
-            if not any(_told_behind(text, when.span, verb, one.span, words) for verb in said)
+            if not (barred(when, one) or any(_told_behind(text, when.span, verb, one.span, words) for verb in said))
         ]
         limit = min([farthest, *(_beside(text, when.span, one, words) for one in said)])
         near = [fired[at] for price, at in sorted(costs) if price <= limit]
@@ -154,6 +158,7 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     if words.verb_last and not fired.row.noun and fired.span.end <= date.start:
         borders += 1  # the verb has ended its clause
     borders += fired.row.kind is Kind.ANNOUNCEMENT and AFTERTHOUGHT.search(text, low, high) is not None
+    borders += gap > 0 and date.end <= fired.span.start and words.joined.match(text, date.end, high) is not None
     gap += BEHIND_COST if words.date_first and fired.span.end <= date.start else 0
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
 

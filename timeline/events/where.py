@@ -53,6 +53,7 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
             for one in scene.countries
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
+    cities, states = _before_the_next(scene, fired, cities, states)
     border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
     if border:
         near, lands = _ahead_of(border.start(), cities), _ahead_of(border.start(), states)
@@ -61,6 +62,25 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
     if cities:
         return Goal(codes, cities[0])
     return Goal(codes, country_place(states[0].code, states[0].span)) if states else None
+
+
+def _before_the_next(
+    scene: Scene, fired: Fired, cities: list[Place], states: list[CountryRef]
+) -> tuple[list[Place], list[CountryRef]]:
+    """Drop the names of other countries behind the next words of an event, where the journey has led somewhere.
+
+    "Arrived in Cuba to attend the forum of Peru and Chile".
+    """
+    spans = [*(one.span for one in cities if one.span), *(one.span for one in states)]
+    after = [span.start for span in spans if span.start >= fired.span.start]
+    events = fired_triggers(scene.text, scene.sentence, scene.words) if after and not scene.tense.final else []
+    border = next((one.span.start for one in events if one.span.start > min(after, default=0)), scene.sentence.end)
+    near, lands = _ahead_of(border, cities), _ahead_of(border, states)
+    codes = {*(one.country for one in near), *(one.code for one in lands)}
+    return (
+        [one for one in cities if one in near or one.country in codes],
+        [one for one in states if one in lands or one.code in codes],
+    )
 
 
 def _ahead_of(border: int, named: list[Named]) -> list[Named]:

@@ -61,7 +61,9 @@ class EventWords:
     `subject_after` are words behind a name that make it the host's, or the subject. Who holds a post of `spokespeople`
     never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it; where
     `drops_subject`, a verb without one goes on about whom the text told of before; where `subject_follows`, who
-    announces may stand behind that verb. A day beside words of `until` is the last of something longer.
+    announces may stand behind that verb. A day beside words of `until` is the last of something longer; one behind
+    words of `since` dates only what stands between them ("the first call since June"). Words of `joined` between a
+    date and a verb behind it part the two ("on Monday and met").
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -85,6 +87,8 @@ class EventWords:
     subject: AnyCase
     spokespeople: AnyCase
     until: Beside
+    since: AnyCase
+    joined: AnyCase
     summit: AnyCase
     attended: AnyCase
     told_on: re.Pattern[str]
@@ -133,6 +137,8 @@ def event_words(language: str) -> EventWords:
         subject=rows("subject_after"),
         spokespeople=rows("spokespeople"),
         until=beside("until"),
+        since=rows("since"),
+        joined=_joined(known.get("dates", {}).get("and", []), spelled),
         summit=rows("summit"),
         attended=rows("attended"),
         told_on=re.compile(rf"(?:{'|'.join(section.get('told_on', ['(?!)']))})$"),
@@ -152,6 +158,11 @@ def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
     start = word_start(spelled)
     rows = [rf"(?P<t_{n}>{any_row(row, spelled).removeprefix(start)})" for n, row in enumerate(words)]
     return any_case(rf"{start}(?:{'|'.join(rows)})" if rows else r"(?!)")
+
+
+def _joined(words: list[str], spelled: Spelling) -> AnyCase:
+    """Compile the words for "and", with the space before them."""
+    return any_case(rf"\s+{any_row(words, spelled)}\s" if words and spelled.spaced else r"(?!)")
 
 
 def _any_duration(rows: list[str], spelled: Spelling) -> AnyCase:

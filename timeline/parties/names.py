@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _MOST_WORDS = 8
 _LONGEST_FAMILY_FIRST = 4
 _LONGEST_SYLLABLE = 6
 _HYPHENS = frozenset("-‐‑")
+_FATHERS = 3  # words of a name with a patronymic
+_PATRONYMIC = re.compile(r"(?:[oey]vi[ct]h|ovna|evna|[оеё]вич|[иії]ч|[оеє]вна|ична|[иії]вна)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,13 @@ def _turned(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     return people_by_name().get(keys[1:] + keys[:1], ()) if len(keys) > 1 else ()
 
 
+def _without_patronymic(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
+    """Return the people on file whose name has the father's between its two words ("Oleg Ivanovich Blatt")."""
+    keys = tuple(word.key for word in scan.words[first:stop])
+    between = len(keys) == _FATHERS and _PATRONYMIC.search(keys[1])
+    return people_by_name().get((keys[0], keys[2]), ()) if between else ()
+
+
 def _namesakes(scan: Scan, first: int) -> tuple[Person, ...]:
     """Return everybody on file with the name that the longest claim at a word gives."""
     matches = [m for m in scan.lexicon.phrases.at(scan.words, first) if m.value.person]
@@ -218,4 +228,10 @@ def groups(scan: Scan) -> Iterator[Name]:
         stop = _extent(scan, index)
         first = _trimmed(scan, index, stop)
         if first < stop and not _compound(scan, stop) and not _owner_of(scan, first, stop):
-            yield Name(first, stop, known_people(scan, first, stop) or _turned(scan, first, stop))
+            yield Name(first, stop, _on_file(scan, first, stop))
+
+
+def _on_file(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
+    """Return the people on file whom a group names, in whatever order or with a father's name in it."""
+    ways = (known_people, _turned, _without_patronymic)
+    return next((found for way in ways if (found := way(scan, first, stop))), ())

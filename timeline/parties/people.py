@@ -236,6 +236,8 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
     of_country = [f for f in fitting.values() if candidate.country and f.country == candidate.country]
     if fitting:
         return max(of_country or fitting.values(), key=lambda figure: figure.named)
+    if candidate.before.adjacent and (named := _by_given_name(keys, index)):
+        return named
     unfit = candidate.name.first in scan.headline or _acronym(scan, candidate.name)
     if unfit or borrowed(scan, candidate.name.first):
         return None
@@ -245,6 +247,12 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
     figure = _figure(scan, candidate) if person is None else _of_file(person, keys)
     index[next(iter(figure.family))].append(figure)
     return figure
+
+
+def _by_given_name(keys: set[str], index: dict[str, list[Figure]]) -> Figure | None:
+    """Return the only person of the article with a given name that stands behind a title ("Minister Zork")."""
+    named = {id(one): one for figures in index.values() for one in figures if keys <= one.keys and one.named}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _acronym(scan: Scan, name: Name) -> bool:

@@ -19,6 +19,7 @@ from timeline.sentences import by_sentence
 FARTHEST = 12  # words between an office and the name or country that it belongs to
 SENTENCES_BACK = 2  # sentences before a pronoun in which its person is named
 LOOK_BACK = 600  # characters before "the two" in which both are named
+_SAME = {"Secretary of State": "Foreign Minister", "Foreign Secretary": "Foreign Minister"}  # of the USA, of Britain
 _COUNTRIES = frozenset({Sign.COUNTRY, Sign.DEMONYM})
 _STOP = re.compile(r"[.!?…。！？]|\n\s*\n")
 _COMMAS = frozenset({", ", "، ", "、"})
@@ -159,7 +160,8 @@ def _holds(holder: _Holder, title: str, forms: AnyCase, country: str) -> bool:
     if holder.country == country and any(forms.match(post) for post in holder.titles):
         return True
     known = people_by_name().get(name_keys(holder.party.name), ())
-    return any((post.title, post.country) == (title, country) for person in known for post in person.posts)
+    held = ((_SAME.get(post.title, post.title), post.country) for person in known for post in person.posts)
+    return (title, country) in held
 
 
 def _countries_behind(scan: Scan, stop: int) -> tuple[int, tuple[str, ...]]:
@@ -214,10 +216,30 @@ def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
     for match in scan.lexicon.the_two.each(scan.words):
         span = Span(scan.words.starts[match.first], scan.words.ends[match.stop - 1])
         near = [one for one in people if span.start - LOOK_BACK < one.span.start < span.start]
+        near = _in_post(scan, match, near) or near
         last = list({one.name: one for one in near}.values())  # each at the place of its first naming
         named = sorted(last, key=lambda one: max(two.span for two in near if two.name == one.name))[-2:]
         if len(named) == 2:
             yield from (_meant(scan, span, one) for one in named)
+
+
+def _in_post(scan: Scan, match: Match[bool], near: list[Party]) -> list[Party]:
+    """Return those of a country's post that words for two name ("the two foreign ministers"), if at least two are."""
+    start, stop = scan.words[match.first].start, scan.words[match.stop - 1].end
+    for title, forms in scan.lexicon.posts:
+        if any(found.end() == stop for found in forms.finditer(scan.text, start, stop)):
+            held = [one for one in near if forms.search(one.post) or title in _titles_on_file(one)]
+            return held if len({one.name for one in held}) > 1 else []
+    return []
+
+
+def _titles_on_file(party: Party) -> set[str]:
+    """Return the posts that by the authority file somebody of a name held."""
+    return {
+        _SAME.get(post.title, post.title)
+        for known in people_by_name().get(name_keys(party.name), ())
+        for post in known.posts
+    }
 
 
 def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Iterator[Party]:

@@ -1,0 +1,96 @@
+"""Which of the names of a sentence with several events belong to which of them: each event has its own part of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.scene import Scene
+from timeline.events.triggers import Dated, Fired
+from timeline.model import Kind, Span
+from timeline.tense import CLAUSE
+
+
+def own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
+    """Return the scene without who and what belongs to the sentence's other events.
+
+    Their people stand behind this one's date, beyond a clause's end.
+    """
+    scene = _own_people(_own_places(scene, pair, pairs), pair, pairs)
+    end = max(pair.fired.span.end, pair.when.span.end)
+    others = [one for one in pairs if one.fired != pair.fired and one.fired.span.start > end]
+    dates = (one.when.span.start for one in others)
+    borders = [start for start in dates if start > end and CLAUSE.search(scene.text, end, start)]
+    borders += [one.fired.span.start for one in others if scene.words.joined.match(scene.text, end)]
+    border = min(borders, default=None)
+    if border is None:
+        return scene
+    return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
+
+
+def _own_places(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
+    """Return the scene with the places and countries that stand in an event's own part, where any place does."""
+    if len(pairs) < 2 or scene.tense.final:
+        return scene
+    low, high = _zone(scene, pair, pairs)
+    first = min(min(one.fired.span.start, one.when.span.start) for one in pairs)
+    visit = pair.fired.row.kind is Kind.VISIT
+    named = [*(one.span for one in scene.places if one.span), *(one.span for one in scene.countries)]
+    if not any(low <= span.start < high for span in named):
+        return scene
+    return replace(
+        scene,
+        places=tuple(one for one in scene.places if one.span and low <= one.span.start < high),
+        countries=tuple(
+            one for one in scene.countries if not visit or one.span.start < first or low <= one.span.start < high
+        ),
+    )
+
+
+def _own_people(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
+    """Return the scene with whom a verb's own date stands beside ("met X on Monday and Y on Tuesday")."""
+    if sum(one.fired == pair.fired for one in pairs) < 2 or scene.tense.final:
+        return scene
+    low, high = _zone(scene, pair, pairs)
+    start = pair.fired.span.start
+    own = tuple(one for one in scene.people if one.span.start < start or low <= one.span.start < high)
+    return replace(scene, people=own) if any(one.span.start > start for one in own) else scene
+
+
+def again(part: Scene, pair: Dated, pairs: list[Dated]) -> Fired:
+    """Return a journey's verb as if it stood before each of its goals ("visits Peru on Monday, Cuba on Tuesday")."""
+    fired = pair.fired
+    dates = [one.when.span for one in pairs if one.fired == fired]
+    named = [one.span.start for ones in (part.places, part.countries) for one in ones if one.span]
+    goal = min((start for start in named if start > dates[0].end), default=None)
+    if fired.row.kind is not Kind.VISIT or len(dates) < 2 or dates[0] < fired.span or goal is None:
+        return fired
+    if any(fired.span.end <= start < dates[0].end for start in named):
+        return fired
+    return replace(fired, span=Span(goal - 1, goal - 1))
+
+
+def _zone(scene: Scene, pair: Dated, pairs: list[Dated]) -> tuple[int, int]:
+    """Return where an event's own part of a sentence of several begins and ends.
+
+    Of one verb with several dates ("will visit Peru on Monday and Cuba on Tuesday"), each date ends or begins a part.
+    """
+    rest = [one for one in pairs if one.when != pair.when]
+    alike = [one.when.span for one in rest if one.fired == pair.fired]
+    dates = sorted([pair.when.span, *alike])
+    if alike and dates[0] < pair.fired.span:
+        return scene.sentence.start, scene.sentence.end
+    if alike:
+        named = [one.span for ones in (scene.people, scene.places, scene.countries) for one in ones if one.span]
+        ends = any(pair.fired.span.start <= span.start < dates[0].start for span in named)
+        before = [span.end for span in dates if span < pair.when.span]
+        after = [span.start for span in dates if span > pair.when.span]
+        if ends:
+            return (before[-1] if before else pair.fired.span.start), pair.when.span.end
+        return pair.when.span.start, (after[0] if after else scene.sentence.end)
+    low, high = sorted((pair.fired.span, pair.when.span))
+    before = [max(one.fired.span.end, one.when.span.end) for one in rest]
+    after = [min(one.fired.span.start, one.when.span.start) for one in rest]
+    return (
+        max((end for end in before if end <= low.start), default=scene.sentence.start),
+        min((start for start in after if start >= high.end), default=scene.sentence.end),
+    )

@@ -197,7 +197,7 @@ def _turned(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
 
 def _without_patronymic(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     """Return the people on file whose name has the father's between its two words ("Oleg Ivanovich Blatt")."""
-    keys = tuple(word.key for word in scan.words[first:stop])
+    keys = tuple(scan.words.keys[first:stop])
     between = len(keys) == _FATHERS and _PATRONYMIC.search(keys[1])
     return people_by_name().get((keys[0], keys[2]), ()) if between else ()
 

@@ -225,7 +225,7 @@ def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
 
 def _in_post(scan: Scan, match: Match[bool], near: list[Party]) -> list[Party]:
     """Return those of a country's post that words for two name ("the two foreign ministers"), if at least two are."""
-    start, stop = scan.words[match.first].start, scan.words[match.stop - 1].end
+    start, stop = scan.words.starts[match.first], scan.words.ends[match.stop - 1]
     for title, forms in scan.lexicon.posts:
         if any(found.end() == stop for found in forms.finditer(scan.text, start, stop)):
             held = [one for one in near if forms.search(one.post) or title in _titles_on_file(one)]

@@ -135,7 +135,7 @@ def _visited(scene: Scene, people: tuple[Party, ...], fired: Fired) -> list[Part
 
 def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | None:
     """Read the parties of a meeting, call, agreement, ceremony or other act."""
-    place = (place_of(scene) or way_of(scene)) if fired.row.kind is not Kind.CALL else None
+    place = (place_of(scene, fired) or way_of(scene)) if fired.row.kind is not Kind.CALL else None
     codes = codes_of([one.country for one in people])
     if len(codes) < 2:
         codes = codes_of([*codes, *_party_codes(scene, fired)])

@@ -14,7 +14,16 @@ from timeline.events.parts import again, own_part
 from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
 from timeline.events.status import read_status
-from timeline.events.triggers import SAID, Dated, Fired, attach, finest, fired_triggers, whole_days
+from timeline.events.triggers import (
+    SAID,
+    Dated,
+    Fired,
+    attach,
+    finest,
+    fired_triggers,
+    in_own_clause,
+    whole_days,
+)
 from timeline.events.where import is_country, within_country
 from timeline.lexicon.dates import date_words
 from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
@@ -74,7 +83,7 @@ def read_sentence(context: Context) -> Verdict:
         for pair in attach(scene.text, scene.sentence, whens, verbs, scene.words, scene.tense.reported, tells, barred)
     ]
     attached = whole_days(scene.text, nearest)
-    pairs = finest(attached)
+    pairs = finest(in_own_clause(scene.text, attached, scene.words))
     mentions = [mention for pair in pairs if (mention := _mention(context, pair, pairs))]
     mentions.extend(_of_a_trip(context, fired, pairs))
     told = {mention.when.span for mention in mentions}
@@ -115,7 +124,7 @@ def _by_generic_path(context: Context) -> Verdict:
 
 def _is_last_day(scene: Scene, when: When) -> bool:
     """Tell whether the words beside a day make it the end of something ("until Thursday")."""
-    return when.precision is Precision.DAY and scene.words.until.marks(scene.text, when.span, scene.sentence)
+    return scene.words.until.marks(scene.text, when.span, scene.sentence)
 
 
 def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fired]) -> bool:
@@ -162,7 +171,7 @@ def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dat
     if not pair.fired.row.event:
         return f"{words} is no act between states"
     if pair not in pairs:
-        return f"{words} has a finer date"
+        return f"{words} has a nearer or finer date"
     return f"{words} needs {NEEDS[pair.fired.row.needs]}; the sentence does not name them"
 
 

@@ -188,6 +188,18 @@ def _follows(text: str, before: Dated, pair: Dated) -> bool:
     return days and near and alike and pair.when.start - before.when.start == timedelta(days=1)
 
 
+def in_own_clause(text: str, pairs: list[Dated], words: EventWords) -> list[Dated]:
+    """Drop a trigger's day in a clause behind its own where it has one there ("spoke on Monday …, who on Friday …")."""
+    own = {pair.fired for pair in pairs if not _beyond(text, pair, words)}
+    return [pair for pair in pairs if pair.fired not in own or not _beyond(text, pair, words)]
+
+
+def _beyond(text: str, pair: Dated, words: EventWords) -> bool:
+    """Tell whether a clause begins between a trigger and the day behind it."""
+    between = (pair.fired.span.end, max(pair.fired.span.end, pair.when.span.start))
+    return pair.when.precision is Precision.DAY and words.boundary.search(text, *between) is not None
+
+
 def finest(pairs: list[Dated]) -> list[Dated]:
     """Drop a trigger's wider date where a finer one lies in it, and repeats of one interval."""
     kept: list[Dated] = []

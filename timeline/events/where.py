@@ -106,7 +106,8 @@ def _is_object(scene: Scene, span: Span, fired: Fired) -> bool:
 
 def _right_before(scene: Scene, span: Span, fired: Fired) -> bool:
     """Tell whether a name stands as a verb's object right before it, where the order of words allows that."""
-    return scene.words.verb_second and 0 < fired.span.start - span.end <= 1
+    titled = any(one.span.start < span.start and span.end <= one.span.end for one in scene.people)
+    return scene.words.verb_second and 0 < fired.span.start - span.end <= 1 and not titled
 
 
 def _marked_before(scene: Scene, fired: Fired) -> list[Place]:
@@ -136,14 +137,18 @@ def country_place(code: str, span: Span | None = None) -> Place:
     return Place(country_name(code), code, "", "", span)
 
 
-def place_of(scene: Scene) -> Place | None:
-    """Return where it happens: only what a preposition marks, a city or region before a country."""
+def place_of(scene: Scene, fired: Fired) -> Place | None:
+    """Return where it happens: only what a preposition marks, a city or region before a country.
+
+    A country behind words of the topic is where that is ("about the war in X").
+    """
     for one in scene.places:
         if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence):
             return one
     for ref in scene.countries:
         where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
-        if where and not in_post(scene, ref):
+        about = scene.words.topic.search(scene.text, fired.span.end, ref.span.start)
+        if where and not about and not in_post(scene, ref):
             return country_place(ref.code, ref.span)
     return None
 

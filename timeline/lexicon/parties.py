@@ -299,7 +299,7 @@ def party_words(language: str) -> PartyWords:
         cues=_cues(section.get("person_before", []), accented=accented),
         the_two=_cues(section.get("the_two", []), accented=accented),
         posts=tuple((title, any_of(forms, spelling(language))) for title, forms in section.get("posts", {}).items()),
-        pronouns=_cues(section.get("pronouns", []), accented=accented),
+        pronouns=_cues(section.get("pronouns", []), accented=True),  # "él" is he, "el" the article
         heads=_cues(section.get("prefix_heads", []), accented=accented),
         enclitics=_cues(section.get("enclitics", []), accented=accented),
         shapes=name_shapes(language),

@@ -154,8 +154,10 @@ def _identity(scan: Scan, name: Name) -> tuple[str, ...]:
     """Return what mentions of one person share: the name on file, or the folded words but for initials."""
     if name.people:
         return (name.people[0].name,)
-    if name.whole:
-        return (name.whole,)
+    return (name.whole,) if name.whole else _without_initials(scan, name)
+
+
+def _without_initials(scan: Scan, name: Name) -> tuple[str, ...]:
     return tuple(key for key in name.keys(scan) if len(key) > 1) or name.keys(scan)
 
 
@@ -164,16 +166,46 @@ def _chosen(people: tuple[Person, ...], country: str) -> Person:
     return next((person for person in people if country and person.country == country), people[0])
 
 
+def _longer(scan: Scan, short: Candidate, full: Iterable[Candidate]) -> Candidate | None:
+    """Return the longest name of the article that a name leaves words out of ("Obrador Blatt", "Juan Obrador")."""
+    keys = _without_initials(scan, short.name)
+    if short.name.people or len(keys) < len(("given", "family")):
+        return None
+    found = [one for one in full if _leaves_out(keys, _without_initials(scan, one.name)) and not _strangers(short, one)]
+    return max(found, key=lambda one: len(_without_initials(scan, one.name)), default=None)
+
+
+def _leaves_out(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a name is the beginning or the end of a longer one."""
+    return len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
+
+
+def _strangers(one: Candidate, other: Candidate) -> bool:
+    return bool(one.country and other.country) and one.country != other.country
+
+
 def _figures(scan: Scan, full: list[Candidate]) -> dict[tuple[str, ...], Figure]:
     figures: dict[tuple[str, ...], Figure] = {}
+    apart = {_identity(scan, one.name): one for one in full}
+    longer = ((key, _longer(scan, one, apart.values())) for key, one in apart.items())
+    whole = {key: _identity(scan, long.name) for key, long in longer if long}
     for candidate in full:
         key = _identity(scan, candidate.name)
+        if key in whole:
+            continue
         if key not in figures:
             figures[key] = _figure(scan, candidate)
         elif figures[key].person is None:
             figures[key].name = nominative(figures[key].name, _display(scan, candidate.name))
         figures[key].named += 1
-    return figures
+    return figures | {key: figures[_last_of(whole, key)] for key in whole}
+
+
+def _last_of(whole: dict[tuple[str, ...], tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:
+    """Follow a name to the longest one of the article that it is part of."""
+    while key in whole:
+        key = whole[key]
+    return key
 
 
 def _figure(scan: Scan, candidate: Candidate) -> Figure:

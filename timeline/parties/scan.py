@@ -16,6 +16,7 @@ from timeline.sentences import is_wrapped
 _NAME_GAP = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
+_NUMBER = re.compile("[IVX]{2}")  # of a generation ("Hassan II."), no initials
 _LONGEST_PHRASE = 6  # words of a name that another may be joined to
 _OFFICES = frozenset({Sign.OFFICE, Sign.INSTITUTION})
 _BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.MODIFIER})
@@ -63,7 +64,9 @@ class Scan:
         gap = self.gap(index)
         if _NAME_GAP.fullmatch(gap):
             return True
-        return bool(_INITIAL_GAP.fullmatch(gap)) and len(self.words.texts[index - 1]) <= _LONGEST_ABBREVIATION
+        before = self.words.texts[index - 1]
+        short = len(before) <= _LONGEST_ABBREVIATION and not _NUMBER.fullmatch(before)
+        return short and _INITIAL_GAP.fullmatch(gap) is not None
 
 
 def _sure(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:

@@ -149,6 +149,8 @@ def _office_right(scan: Scan, start: int) -> int | None:
     for index in range(start, min(start + 7, scan.size)):
         if index > start and not _INSIDE.fullmatch(scan.gap(index)):
             return None
+        if scan.lexicon.the_two.at(scan.words, index):
+            return None  # "Zork Palace, where the two leaders met"
         if scan.sign(index) in {Sign.OFFICE, Sign.RELATION}:
             return index
         if not _chain_word(scan, index) and scan.words.keys[index] not in scan.lexicon.common:

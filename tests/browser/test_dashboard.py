@@ -14,6 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import served
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from timeline.app.sections import PATHS
+
 HOSTILE = "**bold** <script>document.title='x'</script> $x$ :red[no] ![](x.png)"
 SERIOUS = {"serious", "critical"}
 TALKS = "Hun Sen and Xi Jinping meet in Beijing"
@@ -96,12 +98,14 @@ def rows_of(page: Page) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(downloaded(page, "CSV").decode("utf-8-sig"))))
 
 
-def test_the_page_opens_without_an_error_and_asks_no_other_host(page, address):
+@pytest.mark.parametrize("path", PATHS.values())
+def test_each_page_opens_without_an_error_and_asks_no_other_host(page, address, path):
     errors, strangers = [], []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: strangers.append(request.url) if not is_own(request.url, address) else None)
-    opened(page, address)
+    page.goto(f"{address}/{path}")
+    rested(page)
     expect(counts(page)).to_have_text("6 events · 5 articles · 2 languages · 2016 – Dec 2024")
     assert errors == []
     assert strangers == []
@@ -272,6 +276,7 @@ def test_everything_can_be_reached_and_done_by_keyboard(page, address):
     page.keyboard.press("Space")
     expect(counts(page)).to_contain_text("2 events")
     assert page.evaluate("document.activeElement.dataset.id") == "people:Zhao Leji"
+    expect(page.locator(".list a")).to_have_count(2)
     page.locator(".list a").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -423,10 +428,7 @@ def test_khmer_and_arabic_have_a_face_of_their_own(address):
         assert urlopen(f"{address}/faces/{name}.woff2").read(4) == b"wOF2"
 
 
-PAGES = ["places", "people", "activity"]
-
-
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", list(PATHS.values())[1:])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_each_page_shows_the_same_view_and_stands_in_nobodys_way(browser: Browser, address, name, scheme):
     page = browser.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}).new_page()

@@ -9,14 +9,12 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from timeline.app import activity_page, people_page, places_page, timeline_page
+from timeline.app.sections import MODULES, PATHS
 from timeline.app.shell import frame
-
-MODULES = {"Timeline": timeline_page, "Places": places_page, "People": people_page, "Activity": activity_page}
 
 st.set_page_config("Diplomatic Timeline", layout="wide")
 pages: list[Page] = []
 for title, module in MODULES.items():
     body = partial(frame, pages, module.show)
-    pages.append(st.Page(body, title=title, url_path=title.lower(), default=not pages))
+    pages.append(st.Page(body, title=title, url_path=PATHS[title], default=not PATHS[title]))
 st.navigation(pages, position="hidden").run()

@@ -23,12 +23,15 @@ AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
 ADDRESS = re.compile(r"https?://\S+")
 LONGEST_HEAD = 100  # characters before a date that its line begins with
-DATELINE_HEAD = re.compile(r"\s*+(?:[^\W\d_][\w.'’-]*+[ ,/]{0,3}+){0,6}\(?")  # no word is tried in parts
+DATELINE_HEAD = re.compile(r"\s*+[\[【]?(?:[^\W\d_][\w.'’-]*+[ ,/]{0,3}+){0,6}\(?")  # no word is tried in parts
 # "LIMA (Some Agency / Another - 3rd May, 2021) The president …"
 AGENCY_HEAD = re.compile(r"\s*+(?:[^\W\d_][\w.'’-]*+[ ,]{0,3}+){1,4}\([^()\n]{2,50}[-–—,/] ?")
 AGENCY_TAIL = re.compile(r"\)[:.]? ")
 DATELINE_TAIL = re.compile(
-    r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:]|(?<=\s)\()|(?:,\s?\d{4})?[^\S\n]*$", re.MULTILINE
+    r"[).]{0,2}\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—:]|(?<=\s)\()|(?:,\s?\d{4})?[^\S\n]*$"
+    # "[東京20日ロイター]", "北京4月8日电", "الرياض في 4 مايو / واس /"
+    r"|\s?[^\W\d_]{2,12}[\]】]|[电電](?=[\s(（/)）])|(?:\s?/\s?[^\W\d_]{2,15}){1,3}\s?[/–—-]",
+    re.MULTILINE,
 )
 
 Place = Callable[[str, Span, Span], bool]

@@ -27,6 +27,16 @@ def own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
 
 
+def ahead_of(scene: Scene, date: Span) -> Scene:
+    """Return the scene with those who stand before the day of a saying: who stands behind it is what is said."""
+    return replace(
+        scene,
+        people=tuple(one for one in scene.people if one.span < date),
+        countries=tuple(one for one in scene.countries if one.span < date),
+        institutions=tuple(one for one in scene.institutions if one.span < date),
+    )
+
+
 def _own_places(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     """Return the scene with the places and countries that stand in an event's own part, where any place does."""
     if len(pairs) < 2 or scene.tense.final:

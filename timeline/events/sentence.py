@@ -10,7 +10,7 @@ from functools import partial
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
-from timeline.events.parts import again, own_part
+from timeline.events.parts import again, ahead_of, own_part
 from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
 from timeline.events.status import read_status
@@ -82,9 +82,9 @@ def read_sentence(context: Context) -> Verdict:
         for whens, verbs in ((said, news), (events, fired))
         for pair in attach(scene.text, scene.sentence, whens, verbs, scene.words, scene.tense.reported, tells, barred)
     ]
-    attached = whole_days(scene.text, nearest)
+    attached = whole_days(scene.text, nearest, scene.words)
     pairs = finest(in_own_clause(scene.text, attached, scene.words))
-    mentions = [mention for pair in pairs if (mention := _mention(context, pair, pairs))]
+    mentions = [mention for pair in pairs if (mention := _mention(context, pair, pairs, told_on=pair.when in said))]
     mentions.extend(_of_a_trip(context, fired, pairs))
     told = {mention.when.span for mention in mentions}
     left = (when for when in context.whens if not any(when.span.overlaps(span) for span in told))
@@ -107,6 +107,9 @@ def _is_barred(context: Context, when: When, fired: Fired) -> bool:
     opened = [one.end() for one in scene.words.since.finditer(scene.text, low, when.span.start)]
     if opened and not CLAUSE.search(scene.text, opened[-1], when.span.start):
         return not opened[-1] <= fired.span.start <= when.span.end
+    counted = scene.words.since_after.match(scene.text, when.span.end, scene.sentence.end)
+    if counted:
+        return not when.span.end <= fired.span.start < counted.end()
     if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
         return False
     return scene.tense.past.search(scene.text, fired.span.start, fired.span.end) is not None
@@ -154,7 +157,8 @@ def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fir
         for ones in (scene.people, scene.countries, scene.institutions)
         for one in ones
     )
-    planned = said[-1] - last.end <= SAID and scene.tense.future.search(text, last.start, said[-1]) is not None
+    ahead = (scene.tense.future, scene.tense.postponed, scene.tense.cancelled)
+    planned = said[-1] - last.end <= SAID and any(words.search(text, last.start, said[-1]) for words in ahead)
     return own_date or own_subject or planned
 
 
@@ -175,11 +179,11 @@ def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dat
     return f"{words} needs {NEEDS[pair.fired.row.needs]}; the sentence does not name them"
 
 
-def _mention(context: Context, pair: Dated, pairs: list[Dated]) -> Mention | None:
+def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool) -> Mention | None:
     """Build the mention of a dated trigger, where the sentence names who it needs."""
     if not pair.fired.row.event:
         return None
-    part = own_part(context.scene, pair, pairs)
+    part = ahead_of(context.scene, pair.when.span) if told_on else own_part(context.scene, pair, pairs)
     roles = read_roles(part, again(part, pair, pairs)) or read_roles(context.scene, pair.fired)
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
 
@@ -242,10 +246,12 @@ def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Plac
 
 
 def _whole_visit(scene: Scene, pair: Dated) -> When:
-    """Stretch a visit's first day to the length that is stated ("arrived Monday for a three-day visit")."""
+    """Stretch a first day to the length that is stated ("arrived Monday for a three-day visit", "21일부터 이틀간")."""
     when = pair.when
     length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
-    if not (pair.fired.row.starts and length and when.precision is Precision.DAY):
+    if not length or when.precision is not Precision.DAY:
+        return when
+    if not (pair.fired.row.starts or 0 <= length.start() - when.span.end <= 1):
         return when
     days = whole_number(length[length.lastgroup or 0], date_words(scene.language))
     if not days or not 1 < days <= LONGEST_VISIT:

@@ -9,7 +9,7 @@ from timeline.lexicon.events import EventWords
 from timeline.lexicon.rows import AnyCase
 from timeline.lexicon.tense import TenseWords
 from timeline.model import Kind, Span, Status, When
-from timeline.tense import FORWARD, direction, tense_marks
+from timeline.tense import BACK, FORWARD, UNKNOWN, Marks, direction, tense_marks
 
 
 def read_status(
@@ -23,9 +23,24 @@ def read_status(
     here = Span(fired.span.end, fired.span.end)
     marks = tense_marks(text, sentence, tense)
     own = [sense for at, sense in marks if sense and fired.span.start <= at < fired.span.end] if tense.final else []
-    ahead = (own[-1] if own else direction(marks, here, final=tense.final)) == FORWARD
     unreached = published is not None and when.start > published
+    ahead = not unreached and (own[-1] if own else _governing(marks, fired, when, here, tense)) == FORWARD
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
+
+
+def _governing(marks: Marks, fired: Fired, when: When, here: Span, tense: TenseWords) -> int:
+    """Return which way the verb looks that governs a trigger.
+
+    Where verbs end their clauses, one between a date and the trigger does ("5월 열린 회담"), and a clause that ends
+    without any is governed by the verb that ends the sentence ("会談し、…一致した").
+    """
+    between = [sense for at, sense in marks if when.span.end <= at < fired.span.start] if tense.final else []
+    if len(between) == 1 and between[0] == BACK:
+        return BACK
+    behind = [sense for at, sense in marks if at >= fired.span.end] if tense.final else []
+    if behind and behind[0] == UNKNOWN and any(behind):
+        return next(sense for sense in reversed(behind) if sense)
+    return direction(marks, here, final=tense.final)
 
 
 def _says_so(text: str, sentence: Span, fired: Fired, pattern: AnyCase, tense: TenseWords) -> bool:

@@ -23,6 +23,7 @@ BEHIND_COST = 20  # of a date behind its verb, where it mostly stands before
 FARTHEST = 150
 FRAME = 2  # times as far where a verb's parts stand around the whole clause ("hatte am Freitag … einbestellt")
 LONGEST_AND = 8  # characters between two days that are one stretch
+SHORTEST_AND = 2  # the same where dates stand before verbs: "16日下午和17日上午" are two occasions
 SAID = 12  # characters between a verb of saying and the day of the saying
 SUBJECT = 90  # the same where who says it stands between them
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
@@ -163,11 +164,11 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders
 
 
-def whole_days(text: str, pairs: list[Dated]) -> list[Dated]:
+def whole_days(text: str, pairs: list[Dated], words: EventWords) -> list[Dated]:
     """Make one stretch of two days that follow one another beside one trigger ("on 19 and 20 June")."""
     kept: list[Dated] = []
     for pair in sorted(pairs, key=lambda one: one.when.span):
-        if kept and _follows(text, kept[-1], pair):
+        if kept and _follows(text, kept[-1], pair, SHORTEST_AND if words.date_first else LONGEST_AND):
             first, second = kept.pop().when, pair.when
             span = Span(first.span.start, second.span.end)
             written = edtf(first.start, second.end, Precision.RANGE)
@@ -179,11 +180,11 @@ def whole_days(text: str, pairs: list[Dated]) -> list[Dated]:
     return kept
 
 
-def _follows(text: str, before: Dated, pair: Dated) -> bool:
+def _follows(text: str, before: Dated, pair: Dated, longest: int) -> bool:
     """Tell whether a second day of one trigger is the day after the first, with a small word between them at most."""
     days = before.when.precision is pair.when.precision is Precision.DAY
     between = text[before.when.span.end : pair.when.span.start]
-    near = len(between) <= LONGEST_AND and not PUNCTUATION.search(between) and "," not in between
+    near = len(between) <= longest and not PUNCTUATION.search(between) and "," not in between
     alike = before.fired.row.kind is pair.fired.row.kind
     return days and near and alike and pair.when.start - before.when.start == timedelta(days=1)
 

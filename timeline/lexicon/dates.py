@@ -265,6 +265,12 @@ def _locale_phrases(info: dict[str, Any]) -> dict[str, tuple[int, str]]:
     return phrases
 
 
+def _numeric(digit: str, mark: str) -> str:
+    """Return the pattern of a numeric date with one mark between its parts: "29-30/10" is none, but two days."""
+    year_first = rf"{digit}{{4}}{mark}{digit}{{1,2}}{mark}{digit}{{1,2}}"
+    return rf"{year_first}|{digit}{{1,2}}{mark}{digit}{{1,2}}{mark}(?:{digit}{{4}}|{digit}{{2}})"
+
+
 def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[int, str], *, spaced: bool) -> str:
     """Return the pattern that cuts tokens from text in small letters with straight apostrophes.
 
@@ -273,8 +279,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     native = "".join(section.get("digits", []))
     decimal = "0-9" + "".join(digit for digit in native if digit.isdecimal())
     digit = rf"[{decimal}]"
-    year_last = rf"{digit}{{1,2}}[./-]{digit}{{1,2}}[./-](?:{digit}{{4}}|{digit}{{2}})"
-    numeric = rf"{digit}{{4}}[./-]{digit}{{1,2}}[./-]{digit}{{1,2}}|{year_last}"
+    numeric = "|".join(_numeric(digit, mark) for mark in (r"\.", "/", "-"))
     stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
     digit = rf"[0-9{native}{section.get('ten', '')}]"
     ordinal = f"(?:{section['ordinal'].translate(letters)})?" if "ordinal" in section else ""

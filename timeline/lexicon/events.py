@@ -62,7 +62,7 @@ class EventWords:
     never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it; where
     `drops_subject`, a verb without one goes on about whom the text told of before; where `subject_follows`, who
     announces may stand behind that verb. A day beside words of `until` is the last of something longer; one behind
-    words of `since` dates only what stands between them ("the first call since June"). Words of `joined` between a
+    words of `since`, or before those of `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a
     date and a verb behind it part the two ("on Monday and met").
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
@@ -88,6 +88,7 @@ class EventWords:
     spokespeople: AnyCase
     until: Beside
     since: AnyCase
+    since_after: AnyCase
     joined: AnyCase
     summit: AnyCase
     attended: AnyCase
@@ -138,6 +139,7 @@ def event_words(language: str) -> EventWords:
         spokespeople=rows("spokespeople"),
         until=beside("until"),
         since=rows("since"),
+        since_after=rows("since_after"),
         joined=_joined(known.get("dates", {}).get("and", []), spelled),
         summit=rows("summit"),
         attended=rows("attended"),

@@ -56,6 +56,14 @@ def name_shapes(language: str) -> NameShapes:
 
 
 @cache
+def sole_families(language: str) -> frozenset[str]:
+    """Return the last words of the names on file in the language that tell of one person without his country."""
+    short = people_by_short_form(language)
+    last = {alias.form.split()[-1] for person in people() for alias in person.aliases if alias.language == language}
+    return frozenset(form for form in last if len(form) > 1 and len(short.get(form, ())) == 1)
+
+
+@cache
 def people_by_short_form(language: str) -> dict[str, tuple[Person, ...]]:
     """Return whom the authority file knows by each short form of a name in the language."""
     shapes = name_shapes(language)

@@ -21,6 +21,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - `country_inside` = true where a country stands between a title and a name ("Tổng thống Nga Putin")
 - `surnames`: where capitals tell names, what opens one; of its next words none is a country ("Trần Thị Mỹ Nga")
 - `prefix_heads`: words that a run of short names of countries (`prefix`) stands before ("中美关系"), or a hyphen
+- `journeys`: where a verb of going is joined to a short name ("访印"), the signs it begins with; a longer name that
+  begins with that sign wins ("访印度尼西亚")
 - `enclitics`: what is joined behind a word that a space stands before (Korean "에서"); else phrases stand anywhere
 - of names without capitals or spaces: the keys that timeline/lexicon/names.py explains
 - `noun_before`, where all nouns have capitals: words ("der", "einem") behind which a capital is a noun, not a name
@@ -109,6 +111,7 @@ class PartyWords:
     possessives: frozenset[str]
     noun_before: frozenset[str]
     heads: Phrases[bool]
+    journeys: frozenset[str]
     enclitics: Phrases[bool]
     shapes: NameShapes
     given_names: frozenset[str]
@@ -142,7 +145,7 @@ _LISTS = (
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
     *("unsure_places", "place_before", "genitives", "possessives", "noun_before"),
     *("bounds", "given_names", "attributes", "definite", "the_two", "pronouns"),
-    *("prefix_heads", "enclitics", "names", "surnames", "name_edges"),
+    *("prefix_heads", "journeys", "enclitics", "names", "surnames", "name_edges"),
 )
 _TABLES = ("institutions", "organisations", "endings", "clitics", "posts")
 _SIGN_OF_LIST = {
@@ -291,6 +294,7 @@ def party_words(language: str) -> PartyWords:
         "possessives",
         "noun_before",
         "definite",
+        "journeys",
     )
     return PartyWords(
         phrases=phrases,

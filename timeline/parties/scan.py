@@ -20,6 +20,8 @@ _NUMBER = re.compile("[IVX]{2}")  # of a generation ("Hassan II."), no initials
 _LONGEST_PHRASE = 6  # words of a name that another may be joined to
 _OFFICES = frozenset({Sign.OFFICE, Sign.INSTITUTION})
 _BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.MODIFIER})
+_PLACES = frozenset({Sign.COUNTRY, Sign.PLACE})
+_RUN_GAPS = frozenset(("", "・", "·"))  # between the countries of a run
 _SHORTEST_REST = 3
 _LONGEST_HEADLINE = 30  # words
 _COUNTED = re.compile(r"\d\s$")
@@ -104,9 +106,9 @@ def _in_country(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
 def _in_run(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a short name of a country is one of several that stand before a word for what is between them."""
     first, stop = claim.first, claim.stop
-    while stop < len(text) and not text.gaps[stop] and (one := _prefix(text, stop, lexicon)):
+    while stop < len(text) and text.gaps[stop] in _RUN_GAPS and (one := _of_run(text, stop, lexicon)):
         stop = one.stop
-    while first > 0 and not text.gaps[first] and (one := _prefix(text, first - 1, lexicon)):
+    while first > 0 and text.gaps[first] in _RUN_GAPS and (one := _prefix(text, first - 1, lexicon)):
         first = one.first
     if not lexicon.heads or stop == len(text) or text.gaps[stop] not in ("", " "):
         return False
@@ -128,6 +130,12 @@ def script(letter: str) -> str:
     """Return the name of a letter's script."""
     found = unicodedata.name(letter, "").split(" ")[0]
     return "CJK" if found == "IDEOGRAPHIC" else found
+
+
+def _of_run(text: Words, index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
+    """Return the next country of a run: a short name, or behind a dot also a whole one ("日・モンテネグロ首脳会談")."""
+    found = lexicon.phrases.at(text, index)[:1] if text.gaps[index] else []
+    return found[0] if found and found[0].value.sign is Sign.COUNTRY else _prefix(text, index, lexicon)
 
 
 def _prefix(text: Words, index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
@@ -160,10 +168,16 @@ def _known_before(text: Words, index: int, lexicon: PartyWords) -> bool:
 
 def _best(found: list[Match[Lexeme]], text: Words, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the longest claim that stands; of equally long ones that of the first sign."""
-    if len(found) == 1:
-        return found[0] if _sure(found[0], text, lexicon) else None
-    standing = [claim for claim in found if _sure(claim, text, lexicon)]
+    standing = [claim for claim in found if _sure(claim, text, lexicon) and not _cuts_name(claim, text, lexicon)]
     return min(standing, key=lambda claim: (-claim.stop, claim.value.sign), default=None)
+
+
+def _cuts_name(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
+    """Tell whether the short name of a country behind a verb of going opens a longer name ("访印": "访印度尼西亚")."""
+    if claim.value.sign is not Sign.COUNTRY or text.keys[claim.first] not in lexicon.journeys:
+        return False
+    longer = (one.value.sign for one in lexicon.phrases.at(text, claim.stop - 1) if one.stop > claim.stop)
+    return any(sign in _PLACES for sign in longer)
 
 
 def _plain_names(text: Words, lexicon: PartyWords) -> Words:

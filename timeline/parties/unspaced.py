@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline.lexicon.authority import Person, name_keys, people_by_name
-from timeline.lexicon.names import people_by_short_form
+from timeline.lexicon.names import people_by_short_form, sole_families
 from timeline.lexicon.parties import Sign
 from timeline.parties import names
 from timeline.parties.names import Name
@@ -175,9 +175,14 @@ def _behind(page: _Page, end: int) -> _Found | None:
     for row in page.scan.lexicon.shapes.rows:
         for start in starts:
             found = row.fullmatch(page.masked, start, end)
-            if found and ("foreign" not in found.groupdict() or _abroad(page, start, end)):
+            if found and ("foreign" not in found.groupdict() or _known_alone(page, found[0], start, end)):
                 return _Found(start, end, found[0], page.scan.lexicon.shapes.short_forms(found))
     return None
+
+
+def _known_alone(page: _Page, name: str, start: int, end: int) -> bool:
+    """Tell whether the file knows a foreign name that stands without its country, or the country stands beside it."""
+    return name in sole_families(page.scan.lexicon.shapes.language) or _abroad(page, start, end)
 
 
 def _abroad(page: _Page, start: int, end: int) -> bool:

@@ -151,7 +151,7 @@ def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fir
     quote = len(text[: said[-1]].rstrip()) - 1  # "と", "고"
     if words.boundary.search(text, last.end, quote):
         return False
-    own_date = any(when.span.end <= other.span.start < last.start for other in dates)
+    own_date = any(when.span.end <= other.span.start < said[-1] for other in dates)
     own_subject = any(
         when.span.end <= one.span.start < first.start and words.subject.match(text, one.span.end, first.start)
         for ones in (scene.people, scene.countries, scene.institutions)

@@ -53,6 +53,8 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
             for one in scene.countries
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
+    if scene.words.verb_first:  # "left Tehran on Monday for Rome": the words of going hold where they begin
+        cities = _outside_of(fired.span, cities)
     cities, states = _before_the_next(scene, fired, cities, states)
     border = scene.words.boundary.search(scene.text, fired.span.end, scene.sentence.end)
     if border:
@@ -81,6 +83,11 @@ def _before_the_next(
         [one for one in cities if one in near or one.country in codes],
         [one for one in states if one in lands or one.code in codes],
     )
+
+
+def _outside_of(words: Span, cities: list[Place]) -> list[Place]:
+    """Return the cities that stand outside a trigger's words, or all where none does."""
+    return [one for one in cities if one.span and not words.contains(one.span)] or cities
 
 
 def _ahead_of(border: int, named: list[Named]) -> list[Named]:

@@ -62,8 +62,8 @@ class EventWords:
     never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it; where
     `drops_subject`, a verb without one goes on about whom the text told of before; where `subject_follows`, who
     announces may stand behind that verb. A day beside words of `until` is the last of something longer; one behind
-    words of `since`, or before those of `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a
-    date and a verb behind it part the two ("on Monday and met").
+    words of `since`, or before those of `since_after`, dates only what stands between them ("the first call since
+    June"). Words of `joined` between a date and a verb behind it part the two ("on Monday and met").
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.

@@ -13,7 +13,7 @@ from timeline.lexicon.phrases import Match, Words, fold, words
 from timeline.sentences import is_wrapped
 
 # Between two words of one name: a space, a hyphen, an apostrophe; a full stop only after an initial or "Jr".
-_NAME_GAP = re.compile(r"[ \u00a0\u202f]|[-‐‑'’ʼ]")
+_NAME_GAP = re.compile(r"[ \u00a0\u202f\u200c]|[-‐‑'’ʼ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
 _NUMBER = re.compile("[IVX]{2}")  # of a generation ("Hassan II."), no initials

@@ -13,6 +13,7 @@ from timeline.parties.scan import Scan
 _FARTHEST = 16
 _INSIDE = re.compile(r"[ \u00a0\u202f\u200b]?|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
 _BEFORE_NAME = re.compile(r"[ \u00a0\u202f\u200b]?|[,،] |\. ?|[\"”»]? ?[\"“«] ?|\) ")
+_BARE = frozenset((" ", "» ", "” ", '" '))  # before a title that follows a name without a comma
 _APPOSITION = re.compile(r"[,،] |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
 _BODIES = frozenset({Sign.BODY, Sign.ORGANISATION, Sign.INSTITUTION})
 COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
@@ -183,7 +184,7 @@ def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
 
 def after(scan: Scan, name: Name) -> Title:
     """Return the title in apposition behind a name ("Zork Blatt, the foreign minister of X,")."""
-    bare = scan.lexicon.uncased and scan.gap(name.stop) == " "
+    bare = scan.lexicon.uncased and scan.gap(name.stop) in _BARE
     if not (bare or _APPOSITION.fullmatch(scan.gap(name.stop))):
         return NO_TITLE
     office = _office_right(scan, name.stop)

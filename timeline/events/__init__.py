@@ -7,12 +7,13 @@ sentence names the parties that the trigger needs. A sentence that refers to a d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from timeline.dates import read_dates
 from timeline.events.presence import with_those_present
-from timeline.events.scene import Scenes
+from timeline.events.scene import Scene, Scenes
 from timeline.events.sentence import Context, Verdict, read_sentence
 from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
@@ -72,7 +73,8 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
             continue
         stamps = [when for when in days if _is_stamp(article, when) and not _runs_on(article.text, sentence, when)]
         left = tuple(when for when in days if when not in stamps)
-        verdict = read_sentence(Context(article, scenes.at(number), left, trips, here))
+        before = partial(_undated_before, scenes, number, dated)
+        verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before))
         verdict = replace(verdict, mentions=with_those_present(verdict.mentions, scenes, number, dated))
         trips.update(
             {one.name: mention for mention in verdict.mentions if mention.kind is Kind.VISIT for one in mention.people}
@@ -80,6 +82,11 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
         said = tuple((when, "it only says when the article was written") for when in stamps)
         if days or verdict.mentions:
             yield replace(verdict, refused=(*said, *verdict.refused))
+
+
+def _undated_before(scenes: Scenes, number: int, dated: Sequence[Sequence[When]]) -> Scene | None:
+    """Return the scene of the sentence before, where that has no date."""
+    return scenes.beside(number - 1) if number and not dated[number - 1] else None
 
 
 def _written_at(article: Article, cast: Cast, whens: tuple[When, ...]) -> Place | None:

@@ -46,9 +46,15 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     found = read(scene, fired, people)
     if not found and (people or fired.row.kind is Kind.VISIT):
         found = read(scene, fired, unique([*speakers(scene, fired), *people]))
-    if not found and _goes_on(scene, fired):
-        found = read(scene, fired, unique([*scene.told, *people]))
+    if (not found or _is_second(scene, fired, people)) and _goes_on(scene, fired):
+        found = read(scene, fired, unique([*scene.told, *people])) or found
     return found
+
+
+def _is_second(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> bool:
+    """Tell whether the only person named is with whom somebody else meets ("Mañana se reunirá con …")."""
+    low = fired.span.start
+    return len(people) == 1 and scene.words.company.search(scene.text, low, max(low, people[0].span.start)) is not None
 
 
 def _goes_on(scene: Scene, fired: Fired) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -11,6 +11,7 @@ from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
 from timeline.events.parts import again, ahead_of, own_part
+from timeline.events.recalled import recalled
 from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
 from timeline.events.status import read_status
@@ -47,7 +48,8 @@ NEEDS = {
 class Context:
     """One sentence of an article with its scene and its dates.
 
-    `trips` holds the latest trip told of each person so far, `here` is the place of the article's dateline.
+    `trips` holds the latest trip told of each person so far, `here` is the place of the article's dateline, `before`
+    gives the scene of the sentence before, where that has no day of its own.
     """
 
     article: Article
@@ -55,6 +57,7 @@ class Context:
     whens: tuple[When, ...]
     trips: Mapping[str, Mention]
     here: Place | None = None
+    before: Callable[[], Scene | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,8 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
         return None
     part = ahead_of(context.scene, pair.when.span) if told_on else own_part(context.scene, pair, pairs)
     roles = read_roles(part, again(part, pair, pairs)) or read_roles(context.scene, pair.fired)
+    if not (roles and roles.people) and (before := context.before()):
+        roles = recalled(context.scene, before, pair.fired) or roles
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
 
 

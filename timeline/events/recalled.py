@@ -1,0 +1,30 @@
+"""Who takes part in an event that a sentence only dates: as the undated sentence before tells of it.
+
+"A received B in Oslo. The meeting took place on Monday."
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.roles import Roles, read_roles
+from timeline.events.scene import Scene
+from timeline.events.triggers import Fired, fired_triggers
+from timeline.events.where import place_of
+from timeline.model import Kind
+
+_KINDS = (Kind.MEETING, Kind.CALL, Kind.VISIT, Kind.AGREEMENT)
+_PARTIES = 2
+
+
+def recalled(scene: Scene, before: Scene, fired: Fired) -> Roles | None:
+    """Return the roles of the one event of a kind that the sentence before tells of, where this one names nobody."""
+    if scene.people or scene.institutions or fired.row.kind not in _KINDS:
+        return None
+    told = [one for one in fired_triggers(before.text, before.sentence, before.words) if one.row.kind is fired.row.kind]
+    found = next((roles for one in told if not one.within and (roles := read_roles(before, one))), None)
+    if found is None or not found.people or len(found.countries) < _PARTIES:
+        return None
+    place = place_of(scene, fired) or found.place
+    known = {*found.countries, place.country if place else ""}
+    return replace(found, place=place) if all(one.code in known for one in scene.countries) else None

@@ -235,6 +235,26 @@ def test_the_marked_sentence_is_scrolled_into_sight(page, address):
     assert quote["y"] + quote["height"] <= article["y"] + article["height"]
 
 
+def test_the_mark_of_the_open_event_is_framed(page, address):
+    opened(page, address)
+    for title in ("Hun Sen and Zhao Leji meet in Hainan", "Comprehensive Strategic Partnership signed"):
+        link = page.locator(".list a", has_text=title)
+        link.click()
+        page.wait_for_function(
+            """row => {
+                const frames = [...document.querySelectorAll(".timeline .opened rect")];
+                const bars = document.querySelectorAll(`.timeline .bars:not(.labels) [data-row="${row}"]`);
+                const outer = frames[0]?.getBoundingClientRect();
+                return frames.length === 1 && bars.length && [...bars].every(bar => {
+                    const inner = bar.getBoundingClientRect();
+                    return outer.left < inner.left && inner.right < outer.right && outer.top < inner.top
+                        && inner.bottom < outer.bottom && inner.top - outer.top < 5;
+                });
+            }""",
+            arg=link.get_attribute("data-row"),
+        )
+
+
 def test_a_click_on_a_label_opens_its_event_too(page, address):
     opened(page, address)
     page.locator(".timeline .label", has_text="Ministry of Foreign Affairs").click(force=True)

@@ -31,4 +31,4 @@ def show_event(library: Library, view: View, row: int, *, follow: bool) -> None:
     history = html.history(event, library.articles) if event else ""
     trip = html.trip(store, view, same_trip(store, row))
     st.html(f'<section class="event after">{history}{trip}{html.citation(cells, sources)}</section>')
-    part("reader", {"anchor": cells["id"], "articles": min(len(sources), MOST_ARTICLES), "follow": follow})
+    part("reader", {"anchor": cells["id"], "row": row, "articles": min(len(sources), MOST_ARTICLES), "follow": follow})

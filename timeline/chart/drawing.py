@@ -20,6 +20,7 @@ from timeline.lexicon.kinds import kinds
 from timeline.model import Kind, Status
 from timeline.timescale import named
 
+LABELS = "labels"
 EDGE = 2  # pixels, so that the outline of the first and the last day is whole
 FOLD_SIZE = 12
 
@@ -74,7 +75,7 @@ def _bars(placed: Placed, paper: Paper) -> Iterator[go.Bar]:
 def _label_targets(placed: Placed) -> go.Bar:
     """Cover each label with an unseen bar, so that a label can be clicked as its mark can."""
     pieces = [Piece(mark, mark.label.place, *bands(placed, mark)[:2]) for mark in placed.marks if mark.label]
-    return _targets(placed, pieces, "", marker={"color": CLEAR, "line": {"width": 0}})
+    return _targets(placed, pieces, "", name=LABELS, marker={"color": CLEAR, "line": {"width": 0}})
 
 
 def _targets(placed: Placed, pieces: list[Piece], words: str, **looks: Any) -> go.Bar:

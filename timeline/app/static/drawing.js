@@ -48,7 +48,7 @@ function trace(one, i, plot) {
   return one.type === "bar" ? bars(one, i, plot) : markers(one, plot);
 }
 
-function bars({ base, x, y, width, marker }, i, plot) {
+function bars({ base, x, y, width, marker, customdata, name }, i, plot) {
   let fill = marker.color;
   let pattern = "";
   if (marker.pattern) { // lines as far apart as Plotly's, and as thick
@@ -60,9 +60,9 @@ function bars({ base, x, y, width, marker }, i, plot) {
   const rects = Array.from(base, (start, j) => {
     const left = plot.x(start);
     const [upper, lower] = [y[j] - width / 2, y[j] + width / 2].map(plot.y).sort((a, b) => a - b);
-    return `<rect data-i="${j}" x="${left.toFixed(2)}" y="${upper}" width="${Math.max(0, plot.x(start + x[j]) - left).toFixed(2)}" height="${lower - upper}"/>`;
+    return `<rect data-i="${j}" data-row="${customdata[j]}" x="${left.toFixed(2)}" y="${upper}" width="${Math.max(0, plot.x(start + x[j]) - left).toFixed(2)}" height="${lower - upper}"/>`;
   });
-  return `${pattern}<g class="bars" data-trace="${i}" fill="${fill}">${rects.join("")}</g>`;
+  return `${pattern}<g class="bars ${name || ""}" data-trace="${i}" fill="${fill}">${rects.join("")}</g>`;
 }
 
 // Cells of the same colour are one path: a thousand elements less.
@@ -136,6 +136,18 @@ function axis({ tickvals, ticktext, tickfont, linecolor }, { x, left, right, bot
 function lanes({ tickvals, ticktext, tickfont }, { y, left }) {
   const names = tickvals.map((value, i) => `<text x="${left - 6}" y="${y(value) + 0.35 * tickfont.size}">${bold(ticktext[i])}</text>`);
   return `<g text-anchor="end" font-size="${tickfont.size}" fill="${tickfont.color}">${names.join("")}</g>`;
+}
+
+// Returns a frame around the bars of a row of the table, one for each lane that has it.
+function framed(picture, row) {
+  const lines = new Map();
+  for (const bar of picture.querySelectorAll(`.bars:not(.labels) [data-row="${row}"]`)) {
+    const [left, top, width, height] = ["x", "y", "width", "height"].map((name) => Number(bar.getAttribute(name)));
+    const [start, end] = lines.get(top) || [left, left];
+    lines.set(top, [Math.min(start, left), Math.max(end, left + width), height]);
+  }
+  const rects = Array.from(lines, ([top, [left, right, height]]) => `<rect x="${left - 1.5}" y="${top - 1.5}" width="${right - left + 3}" height="${height + 3}"/>`);
+  return `<g class="opened" fill="none" stroke="currentColor" stroke-width="1.5">${rects.join("")}</g>`;
 }
 
 // Returns what stands at a place of the picture: a mark of a trace, or a cell that has events.

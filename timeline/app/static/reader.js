@@ -1,4 +1,5 @@
-// Scrolls each article of the open event to its quote, once for each event, and copies what a button offers.
+// Tells the timeline which event is open, scrolls each of its articles to the quote, once for each event, and copies what a
+// button offers.
 const FRAMES = 120; // the articles may be drawn after this; it gives up after so many frames
 
 export default function ({ data, parentElement }) {
@@ -7,6 +8,8 @@ export default function ({ data, parentElement }) {
     if (!button) return;
     navigator.clipboard.writeText(button.dataset.copy).then(() => { button.dataset.done = "yes"; });
   };
+  document.documentElement.dataset.opened = data.row;
+  document.dispatchEvent(new Event("opened"));
   if (parentElement.dataset.anchor === data.anchor) return;
   const first = parentElement.dataset.anchor === undefined;
   let frames = 0;

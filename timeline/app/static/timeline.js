@@ -16,7 +16,15 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     if (!root.clientWidth) return; // not on the page yet: it is measured when it is
     shown.plot = plotted(figure, root.clientWidth, shown.range);
     root.innerHTML = drawing(figure, shown.plot, data.alt) + '<div class="hover" aria-hidden="true" hidden></div>';
+    shown.open();
   };
+  shown.open = () => { // the reader says which event is open, on the page as a whole
+    root.querySelector(".opened")?.remove();
+    const row = document.documentElement.dataset.opened;
+    const picture = root.querySelector("svg");
+    if (picture && row) picture.insertAdjacentHTML("beforeend", framed(picture, row));
+  };
+  document.addEventListener("opened", shown.open);
   let known = data.width;
   const measure = new ResizeObserver(() => {
     if (figure && shown.plot?.width !== root.clientWidth) shown.draw();
@@ -28,7 +36,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   if (figure) shown.draw();
   const mute = figure ? answering(shown) : () => {};
   measure.observe(root);
-  root.stop = () => { measure.disconnect(); mute(); };
+  root.stop = () => { measure.disconnect(); document.removeEventListener("opened", shown.open); mute(); };
   return () => root.stop();
 }
 

@@ -50,6 +50,7 @@ function save(format, { title, ground, ink }) {
   const face = picture.getAttribute("font-family").replaceAll('"', "'");
   const copy = picture.cloneNode(true);
   copy.setAttribute("y", head);
+  copy.querySelector(".opened")?.remove();
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
     <rect width="100%" height="100%" fill="${ground}"/><text x="2" y="20" fill="${ink}" font-family="${face}" font-size="15">${words}</text>
     ${new XMLSerializer().serializeToString(copy)}</svg>`;

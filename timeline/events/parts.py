@@ -21,6 +21,8 @@ def own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     dates = (one.when.span.start for one in others)
     borders = [start for start in dates if start > end and CLAUSE.search(scene.text, end, start)]
     borders += [one.fired.span.start for one in others if scene.words.joined.match(scene.text, end)]
+    clauses = (scene.words.boundary.search(scene.text, end, one.fired.span.start) for one in others)
+    borders += [found.start() for found in clauses if found]
     border = min(borders, default=None)
     if border is None:
         return scene

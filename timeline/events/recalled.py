@@ -23,8 +23,8 @@ def recalled(scene: Scene, before: Scene, fired: Fired) -> Roles | None:
         return None
     told = [one for one in fired_triggers(before.text, before.sentence, before.words) if one.row.kind is fired.row.kind]
     found = next((roles for one in told if not one.within and (roles := read_roles(before, one))), None)
-    if found is None or not found.people or len(found.countries) < _PARTIES:
+    if found is None or len(found.countries) < _PARTIES or not (found.people or fired.row.kind is Kind.AGREEMENT):
         return None
-    place = place_of(scene, fired) or found.place
+    place = (place_of(scene, fired) if fired.row.kind is not Kind.CALL else None) or found.place
     known = {*found.countries, place.country if place else ""}
     return replace(found, place=place) if all(one.code in known for one in scene.countries) else None

@@ -310,7 +310,8 @@ def _around(context: Context, words: Span, fired: list[Fired], pair: Dated) -> I
     for visit in (one for one in fired if one.within and words.overlaps(one.span)):
         roles = read_roles(context.scene, visit)
         if roles and roles.visitors and not _trip(context, roles):
-            alone = replace(roles, people=roles.visitors, hosts=())
+            known = tuple(one for one in roles.visitors if one.country) or roles.visitors
+            alone = replace(roles, people=known, visitors=known, hosts=())
             why = (
                 f"“{pair.when.span.of(context.scene.text)}” is a day of it; its first and last day are not in this text"
             )

@@ -27,6 +27,7 @@ SHORTEST_AND = 2  # the same where dates stand before verbs: "16日下午和17�
 SAID = 12  # characters between a verb of saying and the day of the saying
 SUBJECT = 90  # the same where who says it stands between them
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
+INVERTED = re.compile(r"[,”“\"»«’'][,.]? ?$")  # what is said ends here, and the verb of saying follows
 AFTERTHOUGHT = re.compile(r", *$")  # what was announced stands before the comma
 FINENESS = {
     Precision.DAY: 0,
@@ -138,6 +139,8 @@ def _beside(text: str, date: Span, said: Span, words: EventWords) -> int:
         return FARTHEST * FRAME
     if words.verb_first:
         return 0 if _said_on(text, date, said, words) else FARTHEST * FRAME
+    if INVERTED.search(text, max(0, said.start - 4), said.start) and _said_on(text, date, said, words):
+        return 0  # "…”, said the minister on Monday"
     low, high = (said.end, date.start) if said.end <= date.start else (date.end, said.start)
     return high - low if high - low <= SAID and not CLAUSE.search(text, low, max(low, high)) else FARTHEST * FRAME
 
@@ -159,6 +162,7 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     if words.verb_last and not fired.row.noun and fired.span.end <= date.start:
         borders += 1  # the verb has ended its clause
     borders += fired.row.kind is Kind.ANNOUNCEMENT and AFTERTHOUGHT.search(text, low, high) is not None
+    borders += sum(1 for _ in words.since.finditer(text, low, high)) if gap else 0
     borders += gap > 0 and date.end <= fired.span.start and words.joined.match(text, date.end, high) is not None
     gap += BEHIND_COST if words.date_first and fired.span.end <= date.start else 0
     return gap + NOUN_COST * fired.row.noun + WITHIN_COST * fired.within + BOUNDARY_COST * borders

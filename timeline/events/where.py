@@ -39,6 +39,8 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
         or _is_object(scene, one.span, fired)
         or _in_or_behind(scene, one.span, fired)
     ]
+    cities = [one for one in cities if one.span and not _left(scene, one.span)]
+    states = [one for one in states if not _left(scene, one.span)]
     ahead = [one for one in states if _right_before(scene, one.span, fired)]
     near = [one for one in cities if one.span and _right_before(scene, one.span, fired)]
     cities, states = (near, ahead) if near or ahead else (cities, states)  # "Индию посетит премьер-министр Китая"
@@ -64,6 +66,11 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
     if cities:
         return Goal(codes, cities[0])
     return Goal(codes, country_place(states[0].code, states[0].span)) if states else None
+
+
+def _left(scene: Scene, name: Span) -> bool:
+    """Tell whether words before a name say that the journey comes from there."""
+    return scene.words.origin.marks(scene.text, name, scene.sentence)
 
 
 def _before_the_next(
@@ -150,7 +157,7 @@ def place_of(scene: Scene, fired: Fired) -> Place | None:
     A country behind words of the topic is where that is ("about the war in X").
     """
     for one in scene.places:
-        if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence):
+        if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence) and not _owns(scene, one.span):
             return one
     for ref in scene.countries:
         where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
@@ -158,6 +165,11 @@ def place_of(scene: Scene, fired: Fired) -> Place | None:
         if where and not about and not in_post(scene, ref):
             return country_place(ref.code, ref.span)
     return None
+
+
+def _owns(scene: Scene, name: Span) -> bool:
+    """Tell whether a name only says whose the next word is ("at Tokyo's request")."""
+    return scene.text[name.end : name.end + 2] in ("'s", "’s")
 
 
 def within_country(scene: Scene, place: Place) -> Place:

@@ -77,6 +77,7 @@ class EventWords:
     within: AnyCase
     locative: Beside
     destination: Beside
+    origin: Beside
     invitation: AnyCase
     topic: AnyCase
     both: AnyCase
@@ -129,6 +130,7 @@ def event_words(language: str) -> EventWords:
         within=rows("within"),
         locative=beside("locative"),
         destination=beside("destination"),
+        origin=beside("origin"),
         invitation=rows("invitation"),
         topic=rows("topic"),
         both=rows("both"),

@@ -10,7 +10,7 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - no names: `never` (days, months, page furniture), `common` (words that open a sentence), `organisation_words`
 - around a name: `person_verbs` behind it, `person_before` in front of it, `speech_verbs` on either side
 - of people meant but not named: `definite` articles before an office ("the president"), `the_two` ("the two leaders"),
-  `pronouns` of one person as the subject ("he")
+  `pronouns` of one person as the subject ("he"), `counterparts`, offices that are whatever somebody else holds
 - `posts`, a table: regex rows of what a post of people.csv is called, of one or many, in every inflection
 - of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
 - of places: `unsure_places` are also common words and count only behind one of `place_before`
@@ -98,6 +98,7 @@ class PartyWords:
     posts: tuple[tuple[str, AnyCase], ...]
     pronouns: Phrases[bool]
     definite: frozenset[str]
+    counterparts: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
@@ -144,7 +145,7 @@ _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
     *("unsure_places", "place_before", "genitives", "possessives", "noun_before"),
-    *("bounds", "given_names", "attributes", "definite", "the_two", "pronouns"),
+    *("bounds", "given_names", "attributes", "definite", "counterparts", "the_two", "pronouns"),
     *("prefix_heads", "journeys", "enclitics", "names", "surnames", "name_edges"),
 )
 _TABLES = ("institutions", "organisations", "endings", "clitics", "posts")
@@ -294,6 +295,7 @@ def party_words(language: str) -> PartyWords:
         "possessives",
         "noun_before",
         "definite",
+        "counterparts",
         "journeys",
     )
     return PartyWords(

@@ -133,6 +133,10 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     if len(fitting) == 1:
         span = Span(scan.words.starts[first], scan.words.ends[stop - 1])
         yield _meant(scan, span, replace(fitting[0].party, country=fitting[0].country))
+    elif not fitting and country and said <= scan.lexicon.counterparts:
+        of_country = [one for one in holders if one.country == country and one.posts]
+        span = Span(scan.words.starts[first], scan.words.ends[stop - 1])
+        yield from (_meant(scan, span, one.party) for one in of_country if len(of_country) == 1)
     elif not fitting:
         yield from _by_post_on_file(scan, claim, holders)
 

@@ -39,8 +39,6 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
         or _is_object(scene, one.span, fired)
         or _in_or_behind(scene, one.span, fired)
     ]
-    cities = [one for one in cities if one.span and not _left(scene, one.span)]
-    states = [one for one in states if not _left(scene, one.span)]
     ahead = [one for one in states if _right_before(scene, one.span, fired)]
     near = [one for one in cities if one.span and _right_before(scene, one.span, fired)]
     cities, states = (near, ahead) if near or ahead else (cities, states)  # "Индию посетит премьер-министр Китая"
@@ -55,6 +53,8 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
             for one in scene.countries
             if one.form == "name" and scene.words.locative.marks(scene.text, one.span, scene.sentence)
         ]
+    cities = [one for one in cities if one.span and not _left(scene, one.span)]
+    states = [one for one in states if not _left(scene, one.span)]
     if scene.words.verb_first:  # "left Tehran on Monday for Rome": the words of going hold where they begin
         cities = _outside_of(fired.span, cities)
     cities, states = _before_the_next(scene, fired, cities, states)

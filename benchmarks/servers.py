@@ -1,4 +1,4 @@
-"""Streamlit pages served for measuring, each in a process of its own."""
+"""Pages served for measuring, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from urllib.request import urlopen
 
 import psutil
 
+from benchmarks.timelines import PAGES, TIMELINES, site
 from timeline.cli import FOLDER_VARIABLE
 
 ROOT = Path(__file__).parent.parent
-PAGES = Path(__file__).parent / "pages"
 PATIENCE = 60  # seconds until a server must answer
 
 
@@ -38,17 +38,21 @@ class Server:
 
 @contextmanager
 def served(page: str, table: Path) -> Iterator[Server]:
-    """Serve the dashboard, or a page of pages/, on a table."""
-    script = ROOT / "dashboard.py" if page == "dashboard" else PAGES / f"{page}.py"
+    """Serve the dashboard, a page of pages/ or that of another's timeline, on a table."""
     port = _free_port()
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", str(table)]
+    if page in TIMELINES:
+        folder = str(site(page, table))
+        command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", folder]
+    else:
+        script = ROOT / "dashboard.py" if page == "dashboard" else PAGES / f"{page}.py"
+        options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+        command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", str(table)]
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), FOLDER_VARIABLE: str(table)}
     process = subprocess.Popen(
         command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+        _wait_for(f"http://127.0.0.1:{port}/{'' if page in TIMELINES else '_stcore/health'}", process)
         yield Server(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()

@@ -1,7 +1,8 @@
 """`make bench-ui`: how long the dashboard takes to paint what its reader asks for, from a thousand events to a million.
 
 In a headless Chromium, on synthetic tables, beside two yardsticks of Streamlit: a page with nothing on it but a choice,
-and the page that most people would write, `px.timeline` of all rows with a table and a CSV. Every case takes its turn
+and the page that most people would write, `px.timeline` of all rows with a table and a CSV; and beside vis-timeline and
+TimelineJS, when they are asked for. Every case takes its turn
 in every round, so that what else the machine does falls on all of them; figures are medians. Each visit starts with
 empty caches, and each round asks for another person, text and place, so that no server has the answer at hand.
 """
@@ -24,6 +25,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from benchmarks.servers import Server, served
 from benchmarks.synthetic import written
+from benchmarks.timelines import TIMELINES
 from benchmarks.visits import visiting
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -92,12 +94,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench-ui")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--tables", type=Path, default=Path(tempfile.gettempdir()) / "diplomatic-timeline-tables")
+    parser.add_argument("peers", nargs="*", choices=[[], *TIMELINES])
     options = parser.parse_args()
     options.tables.mkdir(parents=True, exist_ok=True)
+    peers = (Case(name, size) for name in options.peers for size in SIZES if size <= TIMELINES[name].most)
     with ExitStack() as stack:
         servers = {
             case: stack.enter_context(served(case.page, written(case.size or SIZES[0], options.tables)))
-            for case in CASES
+            for case in (*CASES, *peers)
         }
         browser = _browser(stack.enter_context(sync_playwright()))
         cases = _rounds(browser, servers, options.rounds)

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.servers import PAGES
+from benchmarks.timelines import PAGES
 
 WATCH = (PAGES / "watch.js").read_text(encoding="utf-8")
 WINDOW = {"width": 1440, "height": 1000}
@@ -37,10 +37,10 @@ class Visit:
         return self._painted(lambda: self.page.goto(address, wait_until="commit"), acted=False)
 
     def choose(self, person: str) -> Taken:
-        """Choose a person: the filter's box in the dashboard, the pill elsewhere."""
+        """Choose a person: the filter's box in the dashboard, a button elsewhere."""
         box = f'.controls input[data-facet=people][data-value="{person}"]'
-        pill = f'[data-testid=stButtonGroup] button:has-text("{person}")'
-        choice = self.page.locator(box if self.kind == "dashboard" else pill).first
+        button = f'button:has-text("{person}")'
+        choice = self.page.locator(box if self.kind == "dashboard" else button).first
         return self._painted(choice.click)
 
     def turn(self, share: float) -> Taken:

@@ -14,6 +14,7 @@
     addEventListener(kind, noted, { capture: true, passive: true });
   }
 
+  const told = (marks) => document.querySelector(marks) && document.getElementById("counts").textContent || null;
   const caption = () => document.querySelector("[data-testid=stCaptionContainer]")?.textContent || null;
   const bars = (plot) => plot.querySelectorAll(".barlayer .point path").length;
   // Plotly has reckoned with the figure that it was given last
@@ -31,6 +32,8 @@
       const drawn = words && picture?.ariaLabel.includes(words) && picture.querySelector(".cells path, .bars rect");
       return drawn ? words : null;
     },
+    "vis-timeline": () => told(".vis-item"),
+    timelinejs: () => told(".tl-timemarker"),
   };
 
   // The time at which the page shows something other than `before`, since the reader acted, else since it was asked for.

@@ -46,7 +46,10 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     found = read(scene, fired, people)
     if not found and (people or fired.row.kind is Kind.VISIT):
         found = read(scene, fired, unique([*speakers(scene, fired), *people]))
-    if (not found or _is_second(scene, fired, people)) and _goes_on(scene, fired):
+    second = _is_second(scene, fired, people)
+    if second and (said := speakers(scene, fired)):
+        found = read(scene, fired, unique([*said, *people])) or found
+    elif (not found or second) and _goes_on(scene, fired):
         found = read(scene, fired, unique([*scene.told, *people])) or found
     return found
 
@@ -141,7 +144,9 @@ def _visited(scene: Scene, people: tuple[Party, ...], fired: Fired) -> list[Part
 
 def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | None:
     """Read the parties of a meeting, call, agreement, ceremony or other act."""
-    place = (place_of(scene, fired) or way_of(scene)) if fired.row.kind is not Kind.CALL else None
+    place = (
+        (place_of(scene, fired) or way_of(scene) or _holder(scene, fired)) if fired.row.kind is not Kind.CALL else None
+    )
     codes = codes_of([one.country for one in people])
     if len(codes) < 2:
         codes = codes_of([*codes, *_party_codes(scene, fired)])
@@ -174,6 +179,16 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
     home = codes_of(one.country for one in hosts)
     away = tuple(code for code in codes if code not in home) if home else ()
     return Roles(people, visitors, hosts, codes, away, home, place, _convened(scene, fired))
+
+
+def _holder(scene: Scene, fired: Fired) -> Place | None:
+    """Return the city or country that is itself the host ("Peru will host the leaders of …")."""
+    if fired.row.actor != "host" or scene.words.verb_last:
+        return None
+    titled = {one.span.end for one in scene.people}
+    states = (country_place(one.code, one.span) for one in scene.countries if one.form == "name")
+    named = ((one, one.span.end) for one in (*scene.places, *states) if one.span)
+    return next((one for one, end in named if fired.span.start - end == 1 and end not in titled), None)
 
 
 def _convened(scene: Scene, fired: Fired) -> tuple[str, ...]:

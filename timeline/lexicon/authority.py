@@ -133,6 +133,16 @@ def capitals() -> frozenset[tuple[str, str]]:
     return frozenset((place.name, place.country) for place in places() if place.kind == "capital")
 
 
+@cache
+def capital_of() -> dict[str, PlaceRow]:
+    """Return the capital of each country that has one."""
+    found: defaultdict[str, list[PlaceRow]] = defaultdict(list)
+    for place in places():
+        if place.kind == "capital":
+            found[place.country].append(place)
+    return {country: rows[0] for country, rows in found.items() if len(rows) == 1}
+
+
 @lru_cache(maxsize=1 << 16)
 def name_keys(form: str) -> tuple[str, ...]:
     """Return the folded words of a name: what names are compared by."""

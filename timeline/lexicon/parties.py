@@ -13,7 +13,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
   `pronouns` of one person as the subject ("he"), `counterparts`, offices that are whatever somebody else holds
 - `posts`, a table: regex rows of what a post of people.csv is called, of one or many, in every inflection
 - of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
-- of places: `unsure_places` are also common words and count only behind one of `place_before`
+- of places: `unsure_places` are also common words and count only behind one of `place_before`; `capital_words` beside a
+  country mean its capital ("the Peruvian capital")
 - of scripts without capitals: `bounds`, regex of the words that stand beside a name and are none; `given_names` that
   open one; `attributes`, with what a word begins that goes on with a title ("وزير الخارجية")
 - `organisation_head` = "first" where the organisation's word opens its name ("Parti communiste"), else "last"
@@ -108,6 +109,7 @@ class PartyWords:
     compounds: frozenset[str]
     unsure_places: frozenset[str]
     place_before: frozenset[str]
+    capital_words: frozenset[str]
     genitives: frozenset[str]
     possessives: frozenset[str]
     noun_before: frozenset[str]
@@ -144,7 +146,7 @@ LEAST_STEM = 2  # letters of a word before its ending
 _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
-    *("unsure_places", "place_before", "genitives", "possessives", "noun_before"),
+    *("unsure_places", "place_before", "capital_words", "genitives", "possessives", "noun_before"),
     *("bounds", "given_names", "attributes", "definite", "counterparts", "the_two", "pronouns"),
     *("prefix_heads", "journeys", "enclitics", "names", "surnames", "name_edges"),
 )
@@ -291,6 +293,7 @@ def party_words(language: str) -> PartyWords:
         "compounds",
         "unsure_places",
         "place_before",
+        "capital_words",
         "genitives",
         "possessives",
         "noun_before",

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.lexicon.authority import PlaceRow
+from timeline.lexicon.authority import PlaceRow, capital_of
 from timeline.lexicon.parties import Lexeme, Sign, party_words
 from timeline.lexicon.phrases import Match
 from timeline.model import Party, Place, Span
@@ -55,6 +55,7 @@ class Cast:
 
 
 _COUNTRY_FORMS = {Sign.COUNTRY: "name", Sign.DEMONYM: "demonym", Sign.PREFIX: "demonym"}
+_LONGEST_OF = 2  # small words between a capital and its country
 _NAMED_COUNTRY = {", ", " ", " ("}  # "in Hainan, China"
 
 
@@ -69,7 +70,7 @@ def read_cast(text: str, language: str, sentences: list[Span] | None = None) -> 
     return Cast(
         people=with_references(found, named, split_sentences(text, language) if sentences is None else sentences),
         countries=tuple(_countries(found, claims)),
-        places=tuple(_places(found, claims)),
+        places=_all_places(found, claims),
         institutions=tuple(_institutions(found, claims)),
         organisations=tuple(_organisations(found, claims)),
     )
@@ -124,6 +125,44 @@ def _places(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
         country = _following_country(found, claim) or row.country
         span = _span(found, claim)
         yield Place(row.name, country, row.geonames if country == row.country else "", span.of(found.text), span)
+
+
+def _capitals(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
+    """Yield the capitals that are named by their country ("the Peruvian capital", "the capital of Peru")."""
+    for claim in claims:
+        row = capital_of().get(claim.value.country) if claim.value.sign in (Sign.COUNTRY, Sign.DEMONYM) else None
+        if row is None:
+            continue
+        first, stop = claim.first, claim.stop
+        while first > 0 and links(found, first - 1) and claim.first - first < _LONGEST_OF:
+            first -= 1
+        if first > 0 and found.words.keys[first - 1] in found.lexicon.capital_words:
+            first -= 1
+        elif stop < found.size and found.gap(stop) == " " and found.words.keys[stop] in found.lexicon.capital_words:
+            first, stop = claim.first, stop + 1
+        else:
+            continue
+        span = Span(found.words.starts[first], found.words.ends[stop - 1])
+        yield Place(row.name, row.country, row.geonames, span.of(found.text), span)
+
+
+def _all_places(found: Scan, claims: list[Match[Lexeme]]) -> tuple[Place, ...]:
+    """Return the places by name and the capitals by country, but for those named beside it ("the capital, Lima")."""
+    named = list(_places(found, claims))
+    capitals = [one for one in _capitals(found, claims) if not any(_beside(one, other) for other in named)]
+    return tuple(sorted([*named, *capitals], key=_start))
+
+
+def _beside(one: Place, other: Place) -> bool:
+    """Tell whether two places are one that stands next to its name, at most with an article between."""
+    if one.name != other.name or not (one.span and other.span):
+        return False
+    first, second = sorted((one.span, other.span))
+    return second.start - first.end <= len(", the ")
+
+
+def _start(place: Place) -> int:
+    return place.span.start if place.span else 0
 
 
 def _city_of(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.events.scene import Scene
@@ -27,6 +28,36 @@ def own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     if border is None:
         return scene
     return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
+
+
+def own_days(scene: Scene, pairs: list[Dated], fired: list[Fired], tells: Callable[[Fired], bool]) -> list[Dated]:
+    """Give the first of two days before a verb that ends its clause to the event between them, or to none.
+
+    "22일 열릴 회담을 위해 21일 출국한다"; before the verb's subject it tells of him ("7일 취임한 총리는 16일 …").
+    """
+    if not scene.tense.final:
+        return pairs
+    kept = []
+    for pair in pairs:
+        behind = [one.when.span.start for one in pairs if one.fired == pair.fired and pair.when.span < one.when.span]
+        high = min((start for start in behind if start < pair.fired.span.start), default=None)
+        if high is None:
+            kept.append(pair)
+            continue
+        subject = _subject_between(scene, pair.when.span.end, high)
+        own = Span(pair.when.span.end, high if subject is None else subject)
+        other = next((one for one in fired if own.contains(one.span) and tells(one)), None)
+        if other:
+            kept.append(replace(pair, fired=other))
+        elif subject is None:
+            kept.append(pair)
+    return kept
+
+
+def _subject_between(scene: Scene, low: int, high: int) -> int | None:
+    """Return where the subject of a clause begins between two places, or None."""
+    ahead = (one.span for one in scene.people if low <= one.span.start and one.span.end <= high)
+    return next((span.start for span in ahead if scene.words.subject.match(scene.text, span.end, high)), None)
 
 
 def ahead_of(scene: Scene, date: Span) -> Scene:

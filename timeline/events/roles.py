@@ -167,6 +167,8 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
     visitors: tuple[Party, ...] = ()
     if fired.row.actor == "host":
         hosts = tuple(one for one in people if one.span.end <= fired.span.start)
+        if scene.words.verb_first and not hosts and people:  # "استقبل الرئيس … الوزير"
+            hosts = people[:1] if "،" not in scene.text[fired.span.end : people[0].span.start] else ()
         if scene.words.verb_second and len(hosts) in (0, len(people)):  # "am Montag empfängt A B", "A hat B empfangen"
             hosts = tuple(one for one in people if invites(scene, one)) or people[:1]
         visitors = tuple(one for one in people if one not in hosts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,7 +11,7 @@ from functools import partial
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
-from timeline.events.parts import again, ahead_of, own_part
+from timeline.events.parts import again, ahead_of, own_days, own_part
 from timeline.events.recalled import recalled
 from timeline.events.roles import Roles, read_roles
 from timeline.events.scene import Scene
@@ -33,6 +34,8 @@ from timeline.tense import CLAUSE
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 SINCE = 60  # characters between the words for since and the date that they end with
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
+# between a day with its hour and the same moment by another clock
+RESTATED = re.compile(r"[^()（）\n]{0,8}[(（][^()（）\n、。]{0,8}")
 HELD = (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)  # which are somewhere
 NEEDS = {
     "actor": "somebody who acts",
@@ -75,7 +78,7 @@ def read_sentence(context: Context) -> Verdict:
     if not scene.words.triggers:
         return _by_generic_path(context)
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
-    dates = [when for when in context.whens if not _is_last_day(scene, when)]
+    dates = [when for when in context.whens if not (_is_last_day(scene, when) or _is_restated(context, when))]
     tells, barred = partial(_tells, scene), partial(_is_barred, context)
     said = [when for when in dates if _is_told_on(context, when, dates, fired)]
     events = [when for when in dates if when not in said]
@@ -86,7 +89,7 @@ def read_sentence(context: Context) -> Verdict:
         for pair in attach(scene.text, scene.sentence, whens, verbs, scene.words, scene.tense.reported, tells, barred)
     ]
     attached = whole_days(scene.text, nearest, scene.words)
-    pairs = finest(in_own_clause(scene.text, attached, scene.words))
+    pairs = finest(in_own_clause(scene.text, own_days(scene, attached, fired, tells), scene.words))
     mentions = [mention for pair in pairs if (mention := _mention(context, pair, pairs, told_on=pair.when in said))]
     mentions.extend(_of_a_trip(context, fired, pairs))
     told = {mention.when.span for mention in mentions}
@@ -113,9 +116,21 @@ def _is_barred(context: Context, when: When, fired: Fired) -> bool:
     counted = scene.words.since_after.match(scene.text, when.span.end, scene.sentence.end)
     if counted:
         return not when.span.end <= fired.span.start < counted.end()
+    if _is_aside(scene, when, fired):
+        return True
     if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
         return False
     return scene.tense.past.search(scene.text, fired.span.start, fired.span.end) is not None
+
+
+def _is_aside(scene: Scene, when: When, fired: Fired) -> bool:
+    """Tell whether a date stands in words that tell of no part of an event, and the trigger outside of them."""
+    asides = (Span(*one.span()) for one in scene.words.aside.finditer(scene.text, *_ends(scene.sentence)))
+    return any(aside.contains(when.span) and not aside.overlaps(fired.span) for aside in asides)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _by_generic_path(context: Context) -> Verdict:
@@ -131,6 +146,12 @@ def _by_generic_path(context: Context) -> Verdict:
 def _is_last_day(scene: Scene, when: When) -> bool:
     """Tell whether the words beside a day make it the end of something ("until Thursday")."""
     return scene.words.until.marks(scene.text, when.span, scene.sentence)
+
+
+def _is_restated(context: Context, when: When) -> bool:
+    """Tell whether a date in brackets only says again when the one before them was ("9月23日14時(日本時間24日3時)")."""
+    text, before = context.scene.text, (one.span.end for one in context.whens if one.span.end < when.span.start)
+    return any(RESTATED.fullmatch(text, end, when.span.start) for end in before)
 
 
 def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fired]) -> bool:

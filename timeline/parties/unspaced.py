@@ -26,6 +26,7 @@ _GAPS = frozenset({"", " ", "\u200b", "·", "・"})
 _LATIN = re.compile(r"[\s\u200b]?[(（]([A-Z][\w.'’-]+(?:\s[A-Za-z][\w.'’-]*)+)[)）]")
 _COMMA = re.compile("[,，、،]")
 _MASK = "\0"
+_CHINESE = 3  # signs of a name
 _LONGEST = 40  # letters of a name
 _FARTHEST = 10  # words between a name and the office behind it
 _BRACKETED = 20  # words in brackets
@@ -227,7 +228,7 @@ def _settled(page: _Page, row: re.Pattern[str], found: re.Match[str]) -> re.Matc
 def _wholes(page: _Page, titled: Iterable[_Found]) -> dict[str, str]:
     """Return the full name that each form stands for in this article; a letter that two names share stands for none."""
     full = {one.name: one.short for one in titled if len(one.name) > 1}
-    full |= {name: page.scan.lexicon.shapes.shortened(name) for name in _on_file(page.scan)}
+    full |= {name: page.scan.lexicon.shapes.shortened(name) or _first_sign(page, name) for name in _on_file(page.scan)}
     wholes: dict[str, str] = {}
     shared = set()
     for name, forms in full.items():
@@ -238,6 +239,11 @@ def _wholes(page: _Page, titled: Iterable[_Found]) -> dict[str, str]:
     short = {form: name for form, name in wholes.items() if len(form) > 1 or form not in shared}
     latin = {one.name: written for one in titled if (written := _latin_behind(page, one.end))}
     return {form: latin.get(name, name.replace("\u200b", "")) for form, name in (plain | short).items()}
+
+
+def _first_sign(page: _Page, name: str) -> tuple[str, ...]:
+    """Return the family name of a Chinese name that is written as it sounds ("시진핑": "시")."""
+    return (name[0],) if page.scan.lexicon.enclitics and len(name) == _CHINESE and " " not in name else ()
 
 
 def _latin_behind(page: _Page, end: int) -> str:

@@ -422,6 +422,19 @@ def test_the_picture_is_drawn_for_the_ground_it_stands_on(browser: Browser, addr
     page.context.close()
 
 
+def test_a_dark_page_prints_as_ink_on_paper(browser: Browser, address):
+    page = browser.new_context(color_scheme="dark").new_page()
+    opened(page, address)
+    page.emulate_media(media="print")
+    for words in (".timeline .label", ".timeline .xtick", ".list a span", ".article", ".event h2"):
+        ink = page.locator(words).first.evaluate("one => getComputedStyle(one)[one.closest('svg') ? 'fill' : 'color']")
+        assert ink == "rgb(30, 36, 43)", words
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    for hidden in (".tools", ".downloads", "[data-testid=stSidebar]"):
+        expect(page.locator(hidden)).to_be_hidden()
+    page.context.close()
+
+
 def test_text_of_an_article_is_shown_letter_by_letter(page, tmp_path):
     (tmp_path / "visit.txt").write_text(f"On December 3, 2024, Xi Jinping met Hun Sen in Beijing.\n{HOSTILE}", "utf-8")
     for address in served(tmp_path):

@@ -106,7 +106,7 @@ function shape({ type, path, x0, x1, y0, y1, xref, fillcolor, line }, plot) {
   if (type === "path") return `<path fill="none"${stroke} d="${placed(path, plot)}"/>`;
   if (type === "line") return `<path${stroke} d="M${x(x0)},${plot.y(y0)}H${x(x1)}"/>`;
   const [left, right, upper, lower] = [x(x0), x(x1), plot.y(y0), plot.y(y1)];
-  return `<rect x="${left}" y="${upper}" width="${right - left}" height="${lower - upper}" fill="${fillcolor}"${stroke}/>`;
+  return `<rect class="tint" x="${left}" y="${upper}" width="${right - left}" height="${lower - upper}" fill="${fillcolor}"${stroke}/>`;
 }
 
 function placed(path, plot) {

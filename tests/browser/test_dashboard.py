@@ -426,9 +426,11 @@ def test_a_dark_page_prints_as_ink_on_paper(browser: Browser, address):
     page = browser.new_context(color_scheme="dark").new_page()
     opened(page, address)
     page.emulate_media(media="print")
-    for words in (".timeline .label", ".timeline .xtick", ".list a span", ".article", ".event h2"):
-        ink = page.locator(words).first.evaluate("one => getComputedStyle(one)[one.closest('svg') ? 'fill' : 'color']")
-        assert ink == "rgb(30, 36, 43)", words
+    ink = "rgb(30, 36, 43)"
+    for drawn in (".timeline .label", ".timeline .xtick"):
+        expect(page.locator(drawn).first).to_have_css("fill", ink)
+    for words in (".list a span", ".article", ".event h2"):
+        expect(page.locator(words).first).to_have_css("color", ink)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     for hidden in (".tools", ".downloads", "[data-testid=stSidebar]"):
         expect(page.locator(hidden)).to_be_hidden()

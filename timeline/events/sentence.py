@@ -32,6 +32,7 @@ from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span
 from timeline.tense import CLAUSE
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
+LONGEST = 366  # days of an event; what is longer is the time that a plan or a deal covers
 SINCE = 60  # characters between the words for since and the date that they end with
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
 # between a day with its hour and the same moment by another clock
@@ -104,11 +105,13 @@ def _tells(scene: Scene, fired: Fired) -> bool:
 
 
 def _is_barred(context: Context, when: When, fired: Fired) -> bool:
-    """Tell whether a date can't be a trigger's: it ends a stretch told of elsewhere, or lies ahead of what was done.
+    """Tell whether a date can't be a trigger's: it is of years, ends a stretch, or lies ahead of what was done.
 
-    "The first talks since June"; "will travel next week, the ministry announced".
+    "The plan for 2016-2030"; "the first talks since June"; "will travel next week, the ministry announced".
     """
     scene, published = context.scene, context.article.published
+    if (when.end - when.start).days > LONGEST and when.precision is Precision.RANGE:
+        return True
     low = max(scene.sentence.start, when.span.start - SINCE)
     opened = [one.end() for one in scene.words.since.finditer(scene.text, low, when.span.start)]
     if opened and not CLAUSE.search(scene.text, opened[-1], when.span.start):

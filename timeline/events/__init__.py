@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from timeline.dates import read_dates
 from timeline.events.presence import with_those_present
 from timeline.events.scene import Scene, Scenes
-from timeline.events.sentence import Context, Verdict, read_sentence
+from timeline.events.sentence import Context, Verdict, read_sentence, without_events
+from timeline.events.triggers import tells
+from timeline.lexicon.events import event_words
 from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
 from timeline.parties import Cast, read_cast
@@ -64,24 +66,30 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     """Yield the verdicts in order; a trip told of in one sentence dates what later ones say happens within it."""
     trips: dict[str, Mention] = {}
     dated = by_sentence(sentences, whens, lambda when: when.span)
-    cast = read_cast(article.text, article.language, sentences)
+    words = event_words(article.language)
+    told = any(days and tells(article.text, sentence, words) for sentence, days in zip(sentences, dated, strict=True))
+    cast = (
+        read_cast(article.text, article.language, sentences) if told else Cast()
+    )  # nobody is asked for where nothing happens
     here = _written_at(article, cast, whens)
     scenes = Scenes(article.text, sentences, cast, article.language)
-    within = scenes.words.within
     for number, (sentence, days) in enumerate(zip(sentences, dated, strict=True)):
-        if not (days or (trips and within.search(article.text, sentence.start, sentence.end))):
+        if not (days or (trips and words.within.search(article.text, sentence.start, sentence.end))):
             continue
         stamps = [when for when in days if _is_stamp(article, when) and not _runs_on(article.text, sentence, when)]
         left = tuple(when for when in days if when not in stamps)
-        before = partial(_undated_before, scenes, number, dated)
-        verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before))
-        verdict = replace(verdict, mentions=with_those_present(verdict.mentions, scenes, number, dated))
+        if tells(article.text, sentence, words):
+            before = partial(_undated_before, scenes, number, dated)
+            verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before))
+        else:
+            verdict = without_events(sentence, left)
+        mentions = with_those_present(verdict.mentions, scenes, number, dated)
         trips.update(
-            {one.name: mention for mention in verdict.mentions if mention.kind is Kind.VISIT for one in mention.people}
+            {one.name: mention for mention in mentions if mention.kind is Kind.VISIT for one in mention.people}
         )
         said = tuple((when, "it only says when the article was written") for when in stamps)
-        if days or verdict.mentions:
-            yield replace(verdict, refused=(*said, *verdict.refused))
+        if days or mentions:
+            yield Verdict(sentence, mentions, (*said, *verdict.refused))
 
 
 def _undated_before(scenes: Scenes, number: int, dated: Sequence[Sequence[When]]) -> Scene | None:

@@ -20,7 +20,8 @@ Named = TypeVar("Named", Party, CountryRef, Place, Institution, Organisation)
 class Scene:
     """A sentence and all that was found in it.
 
-    `pair` are the two countries that its article names most, `told` is the first person of the sentences before.
+    `pair` are the two countries that its article names most, `told` is the first person of the sentences before, where
+    the language drops a subject that was named there.
     """
 
     text: str
@@ -54,7 +55,7 @@ class Scenes:
 
     def at(self, number: int) -> Scene:
         """Return the scene of a sentence, by its number; none before the last one that was asked for."""
-        return replace(self.beside(number), told=self._told_before(number))
+        return self._scene(number, self._told_before(number) if self.words.drops_subject else ())
 
     def attended(self, number: int) -> Span | None:
         """Return the words of a sentence that tell who is present, or None where it has none or says who stays away."""
@@ -64,6 +65,9 @@ class Scenes:
 
     def beside(self, number: int) -> Scene:
         """Return the scene of any sentence, without whom the sentences before it tell of."""
+        return self._scene(number, ())
+
+    def _scene(self, number: int, told: tuple[Party, ...]) -> Scene:
         asides = self._asides(number)
         return Scene(
             self._text,
@@ -77,6 +81,7 @@ class Scenes:
             self._tense,
             self._language,
             self._pair,
+            told,
         )
 
     def _asides(self, number: int) -> list[Span]:

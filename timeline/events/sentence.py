@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -73,8 +73,13 @@ class Verdict:
     refused: tuple[tuple[When, str], ...]
 
 
+def without_events(sentence: Span, whens: Iterable[When]) -> Verdict:
+    """Return the verdict on a sentence without words of an event."""
+    return Verdict(sentence, (), tuple((when, "no words of an event in its sentence") for when in whens))
+
+
 def read_sentence(context: Context) -> Verdict:
-    """Decide which events a sentence tells of: its dated triggers, then what hangs on a trip."""
+    """Decide which events a sentence with words of some tells of: its dated triggers, then what hangs on a trip."""
     scene = context.scene
     if not scene.words.triggers:
         return _by_generic_path(context)
@@ -95,7 +100,7 @@ def read_sentence(context: Context) -> Verdict:
     mentions.extend(_of_a_trip(context, fired, pairs))
     told = {mention.when.span for mention in mentions}
     left = (when for when in context.whens if not any(when.span.overlaps(span) for span in told))
-    refused = tuple((when, _reason(context, when, fired, attached, pairs)) for when in left)
+    refused = tuple((when, _reason(context, when, attached, pairs)) for when in left)
     return Verdict(scene.sentence, tuple(mentions), refused)
 
 
@@ -165,11 +170,11 @@ def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fir
     """
     scene, published = context.scene, context.article.published
     text, words = scene.text, scene.words
+    if published is None or when.end > published or not any(when.span.end <= one.span.start for one in fired):
+        return False
     said = [found.start() for found in scene.tense.reported.finditer(text, when.span.end, scene.sentence.end)]
     quoted = [one for one in fired if said and when.span.end <= one.span.start and one.span.end < said[-1]]
-    if not quoted or published is None or when.end > published:
-        return False
-    if not (
+    if not quoted or not (
         words.told_on.search(text, scene.sentence.start, when.span.start)
         and words.told_on_after.match(text, when.span.end)
     ):
@@ -189,11 +194,9 @@ def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fir
     return own_date or own_subject or planned
 
 
-def _reason(context: Context, when: When, fired: list[Fired], attached: list[Dated], pairs: list[Dated]) -> str:
+def _reason(context: Context, when: When, attached: list[Dated], pairs: list[Dated]) -> str:
     """Say why a date makes no event."""
     pair = next((one for one in attached if one.when.span.contains(when.span)), None)
-    if not fired:
-        return "no words of an event in its sentence"
     if _is_last_day(context.scene, when):
         return "it is the last day of something longer"
     if pair is None:
@@ -277,10 +280,10 @@ def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Plac
 def _whole_visit(scene: Scene, pair: Dated) -> When:
     """Stretch a first day to the length that is stated ("arrived Monday for a three-day visit", "21일부터 이틀간")."""
     when = pair.when
-    length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
-    if not length or when.precision is not Precision.DAY:
+    if when.precision is not Precision.DAY:
         return when
-    if not (pair.fired.row.starts or 0 <= length.start() - when.span.end <= 1):
+    length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if not length or not (pair.fired.row.starts or 0 <= length.start() - when.span.end <= 1):
         return when
     days = whole_number(length[length.lastgroup or 0], date_words(scene.language))
     if not days or not 1 < days <= LONGEST_VISIT:

@@ -56,20 +56,25 @@ class Dated:
     when: When
 
 
-@lru_cache(maxsize=1 << 6)  # a sentence is asked about for its dates, and again for where its journeys lead
+def tells(text: str, sentence: Span, words: EventWords) -> bool:
+    """Tell whether a sentence may tell of an event: it has words of one, or nobody knows any of its language."""
+    return not words.triggers or bool(fired_triggers(text, sentence, words))
+
+
+@lru_cache(maxsize=1 << 8)  # a sentence is asked about for its dates, and again for where its journeys lead
 def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     """Return the triggers of a sentence in order."""
-    within = [Span(*found.span()) for found in words.within.finditer(text, sentence.start, sentence.end)]
-    passed = [Span(*found.span()) for found in words.none.finditer(text, sentence.start, sentence.end)]
-    fired = []
-    for found in words.pattern.finditer(text, sentence.start, sentence.end):
-        span = Span(*found.span())
-        if any(phrase.contains(span) for phrase in passed):
-            continue
-        row = words.trigger(found)
-        inside = row.kind is Kind.VISIT and any(phrase.overlaps(span) for phrase in within)
-        fired.append(Fired(row, span, inside))
-    return fired
+    part = (text, sentence.start, sentence.end)
+    found = [(words.trigger(one), Span(*one.span())) for one in words.pattern.finditer(*part)]
+    if not found:
+        return []
+    within = [Span(*one.span()) for one in words.within.finditer(*part)]
+    passed = [Span(*one.span()) for one in words.none.finditer(*part)]
+    return [
+        Fired(row, span, row.kind is Kind.VISIT and any(phrase.overlaps(span) for phrase in within))
+        for row, span in found
+        if not any(phrase.contains(span) for phrase in passed)
+    ]
 
 
 def attach(

@@ -16,12 +16,10 @@ from timeline.dates.solar import SOLAR_YEARS, solar_days
 from timeline.lexicon.dates import COUNTED, TOLD, WEEKDAYS, DateWords, Ending, Node, Value, date_words, fold
 from timeline.model import Span
 
-# "Copyright © 2023" and the like: never a date, but the page is not older than that year.
-COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", re.IGNORECASE
-)
+# "copyright © 2023" and the like in small letters: never a date, but the page is not older than that year.
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
 BEFORE_A_NAME = re.compile(r"[\w,](?:\s|[^\S\n]{2})\Z")  # what stands before a capital within a sentence
-ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+ZERO_WIDTH = "\u200b\u2060\ufeff"
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
 NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
@@ -45,6 +43,9 @@ class Day:
     solar: bool = False
 
 
+NO_DAY = Day()
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Date words, cut and read but not resolved.
@@ -56,7 +57,7 @@ class Cut:
     """
 
     span: Span
-    first: Day = Day()
+    first: Day = NO_DAY
     last: Day | None = None
     shift: tuple[int, str] | None = None
     anchored: bool = False
@@ -93,10 +94,10 @@ Step = tuple[Node, int, tuple[tuple[str, Value], ...]]
 
 def find_cuts(text: str, words: DateWords) -> list[Cut]:
     """Return the date words of a text in order; copyright lines hold none."""
-    if ZERO_WIDTH.search(text):
+    if any(sign in text for sign in ZERO_WIDTH):
         return _without_zero_width(text, words)
-    barred = [Span(*found.span()) for found in COPYRIGHT.finditer(text)]
     small = _small(text, words.letters)
+    barred = [Span(*found.span()) for found in COPYRIGHT.finditer(small)]
     tokens = list(_tokens(text, small, words))
     cuts: list[Cut] = []
     at = 0
@@ -110,8 +111,8 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
 
 def _without_zero_width(text: str, words: DateWords) -> list[Cut]:
     """Find the cuts of a text that marks its words with zero-width spaces, with offsets into the text as it is."""
-    places = [at for at, char in enumerate(text) if not ZERO_WIDTH.match(char)]
-    cuts = find_cuts(ZERO_WIDTH.sub("", text), words)
+    places = [at for at, char in enumerate(text) if char not in ZERO_WIDTH]
+    cuts = find_cuts("".join([text[at] for at in places]), words)
     return [replace(cut, span=Span(places[cut.span.start], places[cut.span.end - 1] + 1)) for cut in cuts]
 
 
@@ -249,7 +250,7 @@ def _end(text: str, end: int, ending: Ending) -> int | None:
 
 def copyright_year(text: str) -> int | None:
     """Return the latest year that a copyright line names: the page is not older."""
-    years = [int(year) for found in COPYRIGHT.finditer(text) for year in re.findall(r"(?:19|20)\d\d", found[0])]
+    years = [int(year) for found in COPYRIGHT.finditer(text.lower()) for year in re.findall(r"(?:19|20)\d\d", found[0])]
     return max(years, default=None)
 
 
@@ -265,7 +266,8 @@ def _cuts(fit: Fit, words: DateWords) -> Iterator[Cut]:
     if "smon" in fields or "smon2" in fields or "sy" in fields:
         yield from _solar(fit, fields)
         return
-    first, second = _day(fields, "", words), _day(fields, "2", words)
+    first = _day(fields, "", words)
+    second = _day(fields, "2", words) if any(name[-1] == "2" for name in fields) else NO_DAY
     if fit.ending.pair:
         yield from _pair(fit, first, second)
         return
@@ -280,7 +282,7 @@ def _cuts(fit: Fit, words: DateWords) -> Iterator[Cut]:
     turns = {"this": "this" in fields, "ahead": "ahead" in fields, "decade": fit.ending.decade}
     if fit.ending.decade and not _is_decade(first.year, stated="y" in fields):
         return
-    last = second if second != Day() else None
+    last = second if second != NO_DAY else None
     season = _int(fields, "season")
     yield Cut(fit.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
 

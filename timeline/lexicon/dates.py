@@ -280,7 +280,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     decimal = "0-9" + "".join(digit for digit in native if digit.isdecimal())
     digit = rf"[{decimal}]"
     numeric = "|".join(_numeric(digit, mark) for mark in (r"\.", "/", "-"))
-    stamped = rf"(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
+    stamped = rf"(?={digit})(?<!{digit}){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?=t{digit})"
     digit = rf"[0-9{native}{section.get('ten', '')}]"
     ordinal = f"(?:{section['ordinal'].translate(letters)})?" if "ordinal" in section else ""
     units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
@@ -289,7 +289,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     end = r"(?!\w)" if spaced else ""
     number_end = rf"(?:{end}|(?=(?:{section.get('decade_end', '(?!)')}){end}))"
     free = rf"(?!{digit}|[.,]{digit})(?!t\d{{3}})"  # no part of a longer number, nor of a time stamp
-    number = rf"(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{number_end}){free}"
+    number = rf"(?={digit})(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{number_end}){free}"
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]
     unit = r"(?!)"
@@ -302,14 +302,14 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
         alone = "".join(rf"(?<!{word}\s)" for word in months)
         longer = [word for word in vocabulary if word not in turns and word.startswith(tuple(turns))] if turns else []
         other = rf"(?!{_trie(units)}\s*{_trie(longer)})" if longer and units else ""
-        unit = rf"(?:{after}){alone}{other}{_before(units, turns)}"
+        unit = rf"(?={_before(units, turns)})(?:{after}){alone}{other}{_before(units, turns)}"  # the rare part first
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
     if not spaced:  # a word may begin with a numeral: 一昨日
         week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
         return rf"(?P<token>{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
     # a word begins where no letter stands before it, or after letters that are joined to it: one look for all branches
-    start = rf"(?<!\w)(?:{'|'.join(section.get('clitics', ''))})??"
-    return rf"{start}(?P<token>{stamped}|{number}|(?:{unit}|{counted}|{_trie(words)}){end})"
+    clitics = f"(?:{'|'.join(section['clitics'])})??" if section.get("clitics") else ""
+    return rf"(?<!\w){clitics}(?P<token>{stamped}|{number}|(?:{unit}|{counted}|{_trie(words)}){end})"
 
 
 def _before(words: list[str], others: list[str]) -> str:

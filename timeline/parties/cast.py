@@ -85,11 +85,7 @@ def _covered(found: Scan, people: tuple[Party, ...]) -> set[int]:
 
 def _claims(found: Scan, covered: set[int]) -> list[Match[Lexeme]]:
     """Return each claim once, without those inside a person's name."""
-    return [
-        claim
-        for index, claim in enumerate(found.owner)
-        if claim is not None and claim.first == index and index not in covered
-    ]
+    return [claim for claim in found.claims if claim.first not in covered]
 
 
 def _span(found: Scan, claim: Match[Lexeme]) -> Span:

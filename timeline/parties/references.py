@@ -72,8 +72,8 @@ def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
 
 def _free_offices(scan: Scan, firsts: Mapping[int, Party], lasts: set[int]) -> Iterator[Match[Lexeme]]:
     """Yield the offices that are no title of a name beside them: of nobody there, or of somebody of another country."""
-    for index, claim in enumerate(scan.owner):
-        if claim is None or claim.first != index or claim.value.sign is not Sign.OFFICE:
+    for claim in scan.claims:
+        if claim.value.sign is not Sign.OFFICE:
             continue
         holder = _name_behind(scan, claim.stop, firsts)
         stranger = holder and _differ(holder.country, _country_behind(scan, claim.stop)[1])

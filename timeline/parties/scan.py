@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 
@@ -34,12 +35,13 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 class Scan:
     """The words of a text, `size` of them.
 
-    `owner` holds the claim on each word or None, `headline` are the words in lines of capitals.
+    `claims` are in order, `owner` holds the claim on each word or None, `headline` are the words in lines of capitals.
     """
 
     text: str
     words: Words
     size: int
+    claims: list[Match[Lexeme]]
     owner: list[Match[Lexeme] | None]
     headline: frozenset[int]
     lexicon: PartyWords
@@ -168,8 +170,8 @@ def _known_before(text: Words, index: int, lexicon: PartyWords) -> bool:
 
 def _best(found: list[Match[Lexeme]], text: Words, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the longest claim that stands; of equally long ones that of the first sign."""
-    standing = [claim for claim in found if _sure(claim, text, lexicon) and not _cuts_name(claim, text, lexicon)]
-    return min(standing, key=lambda claim: (-claim.stop, claim.value.sign), default=None)
+    ranked = sorted(found, key=lambda claim: (-claim.stop, claim.value.sign)) if len(found) > 1 else found
+    return next((one for one in ranked if _sure(one, text, lexicon) and not _cuts_name(one, text, lexicon)), None)
 
 
 def _cuts_name(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
@@ -224,8 +226,8 @@ def _lone_claim(text: Words, index: int, nouns: frozenset[str], lexicon: PartyWo
     return claim if claim and _sure(claim, text, lexicon) else None
 
 
-def _owners(text: Words, lexicon: PartyWords) -> list[Match[Lexeme] | None]:
-    owner: list[Match[Lexeme] | None] = [None] * len(text)
+def _claims(text: Words, lexicon: PartyWords) -> Iterator[Match[Lexeme]]:
+    """Yield the claims on the words of a text in order; no word is claimed twice."""
     nouns = _nouns(text, lexicon)
     lone = bool(lexicon.ends or nouns)
     stop = 0
@@ -238,7 +240,15 @@ def _owners(text: Words, lexicon: PartyWords) -> list[Match[Lexeme] | None]:
             claim = _lone_claim(text, index, nouns, lexicon)
         if claim is not None:
             stop = claim.stop
-            owner[index:stop] = [claim] * (stop - index)
+            yield claim
+
+
+def _owners(claims: list[Match[Lexeme]], size: int) -> list[Match[Lexeme] | None]:
+    """Return the claim on each word of a text."""
+    owner: list[Match[Lexeme] | None] = [None] * size
+    for claim in claims:
+        for index in range(claim.first, claim.stop):
+            owner[index] = claim
     return owner
 
 
@@ -305,4 +315,5 @@ def _joined_before(word: str, lexicon: PartyWords) -> tuple[str, str]:
 def scan(text: str, lexicon: PartyWords) -> Scan:
     """Read the words of a text and settle which phrase claims which of them."""
     found = _plain_names(_unjoined(_unwrapped(text, words(text)), lexicon), lexicon)
-    return Scan(text, found, len(found), _owners(found, lexicon), _headline_words(text, found), lexicon)
+    claims, size = list(_claims(found, lexicon)), len(found)
+    return Scan(text, found, size, claims, _owners(claims, size), _headline_words(text, found), lexicon)

@@ -135,18 +135,18 @@ def _page(scan: Scan) -> _Page:
     for start, end, claim in zip(scan.words.starts, scan.words.ends, scan.owner, strict=True):
         if claim is not None:
             letters[start:end] = _MASK * (end - start)
-    starts = {start: index for index, start in enumerate(scan.words.starts)}
-    ends = {end: index for index, end in enumerate(scan.words.ends)}
+    indices = range(scan.size)
+    starts, ends = dict(zip(scan.words.starts, indices, strict=True)), dict(zip(scan.words.ends, indices, strict=True))
     return _Page(scan, "".join(letters), starts, ends)
 
 
 def _titled(page: _Page) -> Iterator[_Found]:
     """Yield the names that stand beside a title."""
     scan = page.scan
-    for index, claim in enumerate(scan.owner):
-        if claim is None or claim.first != index or claim.value.sign not in _TITLES:
+    for claim in scan.claims:
+        if claim.value.sign not in _TITLES:
             continue
-        end = _end_before(page, index)
+        end = _end_before(page, claim.first)
         found = _behind(page, end) if end is not None else None
         if found is None and not page.scan.lexicon.shapes.titles_behind and claim.stop < scan.size:
             found = _ahead(page, scan.words.starts[claim.stop]) if scan.gap(claim.stop) in _GAPS else None
@@ -254,8 +254,8 @@ def _latin_behind(page: _Page, end: int) -> str:
 
 def _on_file(scan: Scan) -> Iterator[str]:
     """Yield the text of each name on file."""
-    for index, claim in enumerate(scan.owner):
-        if claim is not None and claim.first == index and claim.value.sign is Sign.PERSON:
+    for claim in scan.claims:
+        if claim.value.sign is Sign.PERSON:
             yield scan.text[scan.words.starts[claim.first] : scan.words.ends[claim.stop - 1]]
 
 

@@ -23,7 +23,7 @@ CLOSING = "\"'”’»)\\]）」』"
 STOP = re.compile(
     rf"[.!?…]+[{CLOSING}]*(?=\s|$)|[。！？][{CLOSING}]*|[។៕।؟۔]|\n[^\S\n]*\n\s*|\n",
 )
-LAST_WORD = re.compile(r"[\w.’'-]+$")
+LAST_WORD = re.compile(r"(?<![\w.’'-])[\w.’'-]+$")
 LONG, WIDEST = 50, 100  # characters of a line in a text that is wrapped
 RAGGED = 4  # characters that a line may be wider than most
 DAYS = re.compile(r"(?<!\d)(\d{1,2})\. (\d{1,2})(?!\d)")

@@ -47,5 +47,6 @@ def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
             marks.append((found.start(), BACK))
     ends = [(found.start(), UNKNOWN) for found in CLAUSE.finditer(text, sentence.start, sentence.end)]
     both = sorted(marks + ends)
-    inner = {at for at in range(1, len(both) - 1) if not any(sense for _, sense in both[at - 1 : at + 2])}
-    return [mark for at, mark in enumerate(both) if at not in inner]
+    senses = [sense for _, sense in both]
+    around = zip((BACK, *senses), senses, (*senses[1:], FORWARD), strict=False)  # the first and the last always stay
+    return [mark for mark, near in zip(both, around, strict=True) if any(near)]

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate, chain, islice
+from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from timeline.lexicon.files import read_toml
@@ -227,11 +227,9 @@ class Phrases(Generic[Value]):
 
     def firsts(self, text: Words) -> list[int]:
         """Return the words of a text with which a form may begin: it ends there too, or goes on with the next word."""
-        if not self._tree:
-            return []
-        nodes, behind = map(self._tree.get, text.keys), chain(islice(text.keys, 1, None), ("",))
-        pairs = enumerate(zip(nodes, behind, strict=True))
-        return [index for index, (node, key) in pairs if node and ("" in node or key in node)]
+        tree, keys, last = self._tree, text.keys, len(text) - 1
+        begun = [index for index, key in enumerate(keys) if key in tree] if tree else []
+        return [at for at in begun if "" in (node := tree[keys[at]]) or (at < last and keys[at + 1] in node)]
 
     def at(self, text: Words, first: int) -> list[Match[Value]]:
         """Return the phrases that begin at a word, the longest first."""

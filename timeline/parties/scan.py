@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import compress, pairwise
 
 from timeline.lexicon.authority import people_by_family
@@ -128,6 +129,7 @@ def _apart(text: Words, index: int) -> bool:
     return script(text.texts[index - 1][-1]) != script(text.texts[index])
 
 
+@lru_cache(maxsize=1 << 14)
 def script(letter: str) -> str:
     """Return the name of a letter's script."""
     found = unicodedata.name(letter, "").split(" ")[0]

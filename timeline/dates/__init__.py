@@ -97,13 +97,17 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
 
 def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:
     """Return the direction that its sentence gives each cut, in one walk; a cut that states its year needs none."""
-    if all(cut.first.year or (cut.shift and not cut.ahead) for cut in cuts):
+    settled = [cut.first.year or (cut.shift and not cut.ahead) for cut in cuts]
+    if all(settled):
         return [UNKNOWN] * len(cuts)
     spans = split_sentences(text, language) if sentences is None else sentences
     words = tense_words(language)
     tenses, at = [], 0
     marked, marks = -1, Marks()
-    for cut in cuts:
+    for cut, sure in zip(cuts, settled, strict=True):
+        if sure and cut.last is None and not cut.anchored and not cut.ahead:
+            tenses.append(UNKNOWN)
+            continue
         while at + 1 < len(spans) and spans[at].end <= cut.span.start:
             at += 1
         if marked != at:

@@ -91,9 +91,11 @@ def attach(
 
     No date goes to a trigger from which it is `barred`.
     """
+    whens = tuple(whens)
+    if not (whens and fired):
+        return []
     spans = (Span(*found.span()) for found in reported.finditer(text, sentence.start, sentence.end))
     said = [span for span in spans if not any(span.overlaps(one.span) for one in fired)]
-    whens = tuple(whens)
     alone = len(whens) == 1 and sum(not one.row.noun for one in fired) <= 1
     farthest = FARTHEST * FRAME if words.verb_second or alone else FARTHEST
     pairs = []

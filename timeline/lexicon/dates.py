@@ -59,7 +59,10 @@ COUNTS = frozenset(("ago", "ahead", "earlier", "later"))
 EVERYWHERE = ("{num}", r"\n«{y}»(?=\s*?\n)")
 """Templates of every language: a date in digits, and a line that is nothing but a year."""
 
-GENERIC = ("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{phrase}")
+GENERIC = (
+    *("{d}<to>{d2} {mon2}", "{d}<to>{d2} {mon2} {y2}", "{mon} {d}<to>{d2},? {y2}"),
+    *("{d} {mon} {y}", "{mon} {d},? {y}", "{d} {mon}", "{mon} {d}", "{mon} {y}", "{weekday}", "{phrase}"),
+)
 """Templates for a locale without a file of its own."""
 
 ABBREVIATED = 3  # letters of a month's short form: "mar" and "set" are words too

@@ -84,9 +84,16 @@ def _own_places(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
         scene,
         places=tuple(one for one in scene.places if one.span and low <= one.span.start < high),
         countries=tuple(
-            one for one in scene.countries if not visit or one.span.start < first or low <= one.span.start < high
+            one
+            for one in scene.countries
+            if one.span.start < first or low <= one.span.start < high or not (visit or _is_where(scene, one.span))
         ),
     )
+
+
+def _is_where(scene: Scene, name: Span) -> bool:
+    """Tell whether words of place stand beside a name."""
+    return scene.words.locative.marks(scene.text, name, scene.sentence)
 
 
 def _own_people(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+from timeline.app.memory import return_what_is_freed
 from timeline.articles import Skipped
 from timeline.cli import FOLDER_VARIABLE
 from timeline.frame import to_frame
@@ -40,6 +41,7 @@ def open_library() -> Library:
 
 @lru_cache(KEPT)
 def _read(path: Path, stamps: tuple[Stamp, ...]) -> Library:  # noqa: ARG001 - the stamps are part of the cache's key
+    return_what_is_freed()
     if path.suffix.lower() == ".parquet":
         return Library(Store.read(path))
     corpus = load(path)

@@ -6,38 +6,52 @@ const WAIT = 120; // milliseconds after the last turn of the wheel
 const TURN = 400; // pixels of the wheel that halve or double what is shown
 const MOVED = 4; // pixels that make a box of a click
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function (part) {
+  const { data, parentElement, setStateValue } = part;
   const root = parentElement.querySelector(".timeline");
   root.stop?.();
-  const act = (...wish) => setTriggerValue("act", wish);
-  const figure = data.figure && read(data.figure);
-  const shown = { figure, root, act, range: figure?.layout.xaxis.range, plot: null, box: data.box };
-  shown.draw = () => {
-    if (!root.clientWidth) return; // not on the page yet: it is measured when it is
-    shown.plot = plotted(figure, root.clientWidth, shown.range);
-    root.innerHTML = drawing(figure, shown.plot, data.alt) + '<div class="hover" aria-hidden="true" hidden></div>';
-    shown.open();
-  };
-  shown.open = () => { // the reader says which event is open, on the page as a whole
-    root.querySelector(".opened")?.remove();
-    const row = document.documentElement.dataset.opened;
-    const picture = root.querySelector("svg");
-    if (picture && row) picture.insertAdjacentHTML("beforeend", framed(picture, row));
-  };
-  document.addEventListener("opened", shown.open);
   let known = data.width;
   const measure = new ResizeObserver(() => {
-    if (figure && shown.plot?.width !== root.clientWidth) shown.draw();
     const width = Math.floor(root.clientWidth / STEP) * STEP;
     if (width <= 0 || width === known || (data.dense && Math.min(width, known || width) >= SAME)) return;
     known = width;
     setStateValue("width", width);
   });
-  if (figure) shown.draw();
-  const mute = figure ? answering(shown) : () => {};
   measure.observe(root);
-  root.stop = () => { measure.disconnect(); document.removeEventListener("opened", shown.open); mute(); };
+  let shown = null;
+  let stopped = false;
+  if (data.figure) unzipped(data.figure).then((figure) => { if (!stopped) shown = show(root, read(figure), part); });
+  root.stop = () => { stopped = true; measure.disconnect(); shown?.stop(); };
   return () => root.stop();
+}
+
+async function unzipped(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
+
+// Draws a figure, and anew whenever there is another width, until it is stopped.
+function show(root, figure, { data, setTriggerValue }) {
+  const shown = { figure, root, act: (...wish) => setTriggerValue("act", wish), range: figure.layout.xaxis.range, plot: null, box: data.box };
+  shown.draw = () => {
+    if (!root.clientWidth) return; // not on the page yet: it is measured when it is
+    shown.plot = plotted(figure, root.clientWidth, shown.range);
+    root.innerHTML = drawing(figure, shown.plot, data.alt) + '<div class="hover" aria-hidden="true" hidden></div>';
+    frame();
+  };
+  const frame = () => { // the reader says which event is open, on the page as a whole
+    root.querySelector(".opened")?.remove();
+    const row = document.documentElement.dataset.opened;
+    const picture = root.querySelector("svg");
+    if (picture && row) picture.insertAdjacentHTML("beforeend", framed(picture, row));
+  };
+  const wide = new ResizeObserver(() => { if (shown.plot?.width !== root.clientWidth) shown.draw(); });
+  shown.draw();
+  wide.observe(root);
+  document.addEventListener("opened", frame);
+  const mute = answering(shown);
+  shown.stop = () => { wide.disconnect(); document.removeEventListener("opened", frame); mute(); };
+  return shown;
 }
 
 function answering(shown) {

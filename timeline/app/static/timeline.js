@@ -6,23 +6,32 @@ const WAIT = 120; // milliseconds after the last turn of the wheel
 const TURN = 400; // pixels of the wheel that halve or double what is shown
 const MOVED = 4; // pixels that make a box of a click
 
-export default function (part) {
-  const { data, parentElement, setStateValue } = part;
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".timeline");
-  root.stop?.();
-  let known = data.width;
-  const measure = new ResizeObserver(() => {
+  root.act = (...wish) => setTriggerValue("act", wish);
+  root.known = data.width;
+  root.measured = () => {
     const width = Math.floor(root.clientWidth / STEP) * STEP;
-    if (width <= 0 || width === known || (data.dense && Math.min(width, known || width) >= SAME)) return;
-    known = width;
+    if (width <= 0 || width === root.known || (data.dense && Math.min(width, root.known || width) >= SAME)) return;
+    root.known = width;
     setStateValue("width", width);
-  });
-  measure.observe(root);
-  let shown = null;
-  let stopped = false;
-  if (data.figure) unzipped(data.figure).then((figure) => { if (!stopped) shown = show(root, read(figure), part); });
-  root.stop = () => { stopped = true; measure.disconnect(); shown?.stop(); };
-  return () => root.stop();
+  };
+  root.measured();
+  if (!root.measure) {
+    root.measure = new ResizeObserver(() => root.measured());
+    root.measure.observe(root);
+  }
+  // What is drawn stays, and goes on listening, until there is something else to draw.
+  const drawn = [data.figure, data.turn, data.alt].join();
+  if (data.figure && drawn !== root.drawn) {
+    root.drawn = drawn;
+    unzipped(data.figure).then((figure) => {
+      if (drawn !== root.drawn) return;
+      root.stop?.();
+      root.stop = show(root, read(figure), data);
+    });
+  }
+  return () => setTimeout(() => { if (!root.isConnected) { root.measure.disconnect(); root.stop?.(); } });
 }
 
 async function unzipped(packed) {
@@ -30,9 +39,9 @@ async function unzipped(packed) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
 }
 
-// Draws a figure, and anew whenever there is another width, until it is stopped.
-function show(root, figure, { data, setTriggerValue }) {
-  const shown = { figure, root, act: (...wish) => setTriggerValue("act", wish), range: figure.layout.xaxis.range, plot: null, box: data.box };
+// Draws a figure, and anew whenever there is another width; returns what stops it.
+function show(root, figure, data) {
+  const shown = { figure, root, range: figure.layout.xaxis.range, plot: null, box: data.box };
   shown.draw = () => {
     if (!root.clientWidth) return; // not on the page yet: it is measured when it is
     shown.plot = plotted(figure, root.clientWidth, shown.range);
@@ -50,12 +59,11 @@ function show(root, figure, { data, setTriggerValue }) {
   wide.observe(root);
   document.addEventListener("opened", frame);
   const mute = answering(shown);
-  shown.stop = () => { wide.disconnect(); document.removeEventListener("opened", frame); mute(); };
-  return shown;
+  return () => { wide.disconnect(); document.removeEventListener("opened", frame); mute(); };
 }
 
 function answering(shown) {
-  const { root, figure, act } = shown;
+  const { root, figure } = shown;
   let [timer, frame, from, dragged] = [0, 0, null, false];
   const x = (event) => event.clientX - root.getBoundingClientRect().left;
   const at = (event) => shown.plot && found(figure, shown.plot, event.target, x(event), event.clientY - root.getBoundingClientRect().top);
@@ -74,14 +82,14 @@ function answering(shown) {
       from = x(event);
     },
     pointerup(event) {
-      if (dragged) act("zoom", ...[from, x(event)].sort((a, b) => a - b).map(shown.plot.value));
+      if (dragged) root.act("zoom", ...[from, x(event)].sort((a, b) => a - b).map(shown.plot.value));
       from = null;
     },
     click(event) {
       const there = dragged ? null : at(event);
-      if (there) act("click", ...there.mark);
+      if (there) root.act("click", ...there.mark);
     },
-    dblclick() { act("whole"); },
+    dblclick() { root.act("whole"); },
     wheel(event) {
       const range = turned(shown, shown.plot.value(x(event)), event.deltaY);
       if (!range) return; // nothing more is to be shown: the page scrolls on
@@ -90,7 +98,7 @@ function answering(shown) {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(shown.draw);
       clearTimeout(timer);
-      timer = setTimeout(() => act("zoom", ...range), WAIT);
+      timer = setTimeout(() => root.act("zoom", ...range), WAIT);
     },
   };
   for (const [name, listener] of Object.entries(heard)) root.addEventListener(name, listener, { passive: false });

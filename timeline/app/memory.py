@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of glibc's malloc.h
-LARGE = 1 << 18  # bytes
+LARGE = 1 << 23  # bytes: smaller arrays are many, and to ask for each anew takes a third of a search
 
 
 def return_what_is_freed() -> None:

@@ -51,22 +51,23 @@ class Facet:
 
     def having(self, places: Sequence[int] | npt.NDArray[np.integer], size: int) -> Mask:
         """Return which of `size` rows have a value that stands at one of these places."""
+        mask: Mask = np.zeros(size, dtype=np.bool_)
+        if not len(places):
+            return mask
         hits = self._hits(places)
         if self.offsets is None:
             return hits
-        mask: Mask
         if np.count_nonzero(hits) * SELDOM > len(hits):
             held = np.logical_or.reduceat(np.append(hits, False), self.offsets[:-1])
-            mask = held & (np.diff(self.offsets) > 0)
-            return mask
-        mask = np.zeros(size, dtype=np.bool_)
-        mask[np.searchsorted(self.offsets, np.flatnonzero(hits), side="right") - 1] = True
+            np.logical_and(held, np.diff(self.offsets) > 0, out=mask)
+        else:
+            mask[np.searchsorted(self.offsets, np.flatnonzero(hits), side="right") - 1] = True
         return mask
 
     def _hits(self, places: Sequence[int] | npt.NDArray[np.integer]) -> Mask:
         """Return which codes are those of some places; comparing with a few is faster than looking each up."""
         hits: Mask
-        if not 0 < len(places) <= LITTLE:
+        if len(places) > LITTLE:
             hits = self._wanted(places)[self.codes]
             return hits
         hits = np.logical_or.reduce([self.codes == place for place in places])
@@ -89,17 +90,25 @@ class Facet:
         """Count how many of the rows have each value; without rows, how many of all."""
         if rows is None:
             return self.totals
-        return np.bincount(self.pairs(rows)[1], minlength=len(self) + 1)[: len(self)]
+        return np.bincount(self._codes(rows), minlength=len(self) + 1)[: len(self)]
 
     def pairs(self, rows: Rows) -> tuple[npt.NDArray[np.integer], npt.NDArray[np.integer]]:
         """Return a place among the rows and a code for each code that the rows have."""
-        if self.offsets is None:
-            return np.arange(len(rows)), self.codes[rows]
-        starts = self.offsets[rows]
-        lengths = self.offsets[rows + 1] - starts
-        before = np.cumsum(lengths) - lengths
-        codes = self.codes[np.repeat(starts - before, lengths) + np.arange(lengths.sum())]
-        return np.repeat(np.arange(len(rows)), lengths), codes
+        places = np.arange(len(rows))
+        if self.offsets is not None:
+            places = np.repeat(places, self.offsets[rows + 1] - self.offsets[rows])
+        return places, self._codes(rows)
+
+    def _codes(self, rows: Rows) -> npt.NDArray[np.integer]:
+        """Return the codes that rows have, row by row."""
+        at: npt.NDArray[np.integer] = rows
+        if self.offsets is not None:
+            starts = self.offsets[rows]
+            lengths = self.offsets[rows + 1] - starts
+            before = np.cumsum(lengths) - lengths
+            at = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+        codes: npt.NDArray[np.integer] = self.codes[at]
+        return codes
 
 
 def smallest(count: int) -> type[np.int16] | type[np.int32]:

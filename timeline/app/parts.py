@@ -15,7 +15,7 @@ import streamlit as st
 
 STATIC = Path(__file__).parent / "static"
 ACT, WIDTH = "act", "page-width"
-MADE_OF = {"timeline": ("drawing", "timeline")}
+MADE_OF = {"timeline": ("width", "drawing", "timeline"), "stage": ("width", "stage")}
 
 
 @cache

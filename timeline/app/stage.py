@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import lru_cache
 from typing import Any
 from zlib import compress
 
@@ -18,6 +19,7 @@ from timeline.store.acts import acted
 from timeline.store.window import farther, narrowed
 
 TURN = "turn"
+REMEMBERED = 16  # figures, which opening an event does not change
 USUAL_WIDTH = 1000
 NARROW = 640  # pixels: below, the page is one column
 CHOICES = {
@@ -49,9 +51,8 @@ def show_timeline(store: Store, view: View, summary: str) -> None:
     }
     dense = is_dense(store, view)
     # before the width is known, marks would be drawn only to be drawn again; a dense picture has none
-    drawn = figure(store, view, sheet) if width() or dense else None
     picture = {
-        "figure": zipped(str(drawn.to_json())) if drawn else None,
+        "figure": _packed(store, view.drawn, sheet) if width() or dense else None,
         "alt": f"Timeline of {summary}; the list has the same events",
         "box": sheet.width >= NARROW,
         "width": width(),
@@ -63,9 +64,10 @@ def show_timeline(store: Store, view: View, summary: str) -> None:
     part("timeline", picture, heard)
 
 
-def zipped(text: str) -> str:
-    """Return a text as a browser unzips it; a figure says much that repeats, and takes a quarter of its length."""
-    return b64encode(compress(text.encode(), level=1)).decode()
+@lru_cache(REMEMBERED)
+def _packed(store: Store, view: View, sheet: Paper) -> str:
+    """Return a figure as the browser unzips it: it says much that repeats, and takes a quarter of its length."""
+    return b64encode(compress(str(figure(store, view, sheet).to_json()).encode(), level=1)).decode()
 
 
 def _done(store: Store, view: View, sheet: Paper, name: str, *arguments: Any) -> View:

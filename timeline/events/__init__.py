@@ -68,9 +68,8 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     dated = by_sentence(sentences, whens, lambda when: when.span)
     words = event_words(article.language)
     told = any(days and tells(article.text, sentence, words) for sentence, days in zip(sentences, dated, strict=True))
-    cast = (
-        read_cast(article.text, article.language, sentences) if told else Cast()
-    )  # nobody is asked for where nothing happens
+    # nobody is asked for where nothing happens
+    cast = read_cast(article.text, article.language, sentences) if told else Cast()
     here = _written_at(article, cast, whens)
     scenes = Scenes(article.text, sentences, cast, article.language)
     for number, (sentence, days) in enumerate(zip(sentences, dated, strict=True)):

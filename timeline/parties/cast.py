@@ -56,7 +56,6 @@ class Cast:
 
 _COUNTRY_FORMS = {Sign.COUNTRY: "name", Sign.DEMONYM: "demonym", Sign.PREFIX: "demonym"}
 _LONGEST_OF = 2  # small words between a capital and its country
-_NAMED_COUNTRY = {", ", " ", " ("}  # "in Hainan, China"
 
 
 def read_cast(text: str, language: str, sentences: list[Span] | None = None) -> Cast:

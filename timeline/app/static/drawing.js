@@ -13,7 +13,11 @@ function read({ data, layout }) {
 
 function unpacked(value) {
   if (!value?.bdata) return value;
-  return new NUMBERS[value.dtype](Uint8Array.from(atob(value.bdata), (byte) => byte.charCodeAt(0)).buffer);
+  return new NUMBERS[value.dtype](bytesOf(value.bdata).buffer);
+}
+
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 // Returns where the figure's plot lies on a width of pixels that shows a range of its axis, and the pixels of its values.
@@ -21,7 +25,7 @@ function plotted({ layout: { margin, height, yaxis } }, width, [first, last]) {
   const [left, right, top, bottom] = [margin.l, width - margin.r, margin.t, height - margin.b];
   const [low, high] = yaxis.range;
   return {
-    left, right, top, bottom, width, height, range: [first, last],
+    left, right, top, bottom, width, height,
     x: (value) => left + ((value - first) / (last - first)) * (right - left),
     y: (value) => bottom - ((value - low) / (high - low)) * (bottom - top),
     value: (x) => first + ((x - left) / (right - left)) * (last - first),
@@ -39,7 +43,7 @@ function drawing({ data, layout }, plot, words) {
     <clipPath id="plot"><rect x="${left}" y="0" width="${right - left}" height="${bottom}"/></clipPath>
     <g clip-path="url(#plot)">${below.map((one) => shape(one, plot)).join("")}${data.map((one, i) => trace(one, i, plot)).join("")}
       <g class="over">${above.map((one) => shape(one, plot)).join("")}
-      ${(layout.annotations || []).map((one) => annotation(one, plot, layout)).join("")}</g></g>
+      ${(layout.annotations || []).map((one) => annotation(one, plot)).join("")}</g></g>
     <g class="axes">${axis(layout.xaxis, plot)}${layout.yaxis.visible ? lanes(layout.yaxis, plot) : ""}</g></svg>`;
 }
 

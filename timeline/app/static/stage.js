@@ -1,19 +1,12 @@
 // What Streamlit leaves to the browser about a Plotly picture: how wide it may be, and what was clicked in it, by the
 // numbers that Python gave its marks (it leans on Plotly's own events, on an element of Streamlit's making).
-const STEP = 20; // pixels: the picture is not drawn anew for every pixel of a resized window
-
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".stage");
   root.stop?.();
   let known = data.width;
   let bound = null;
 
-  const measure = new ResizeObserver(() => {
-    const width = Math.floor(root.clientWidth / STEP) * STEP;
-    if (width <= 0 || width === known) return;
-    known = width;
-    setStateValue("width", width);
-  });
+  const measure = new ResizeObserver(() => { known = measured(root, known, setStateValue); });
   measure.observe(root);
 
   const clicked = ({ points: [point] }) => {

@@ -1,6 +1,5 @@
 // The timeline in the browser: it is drawn at the width there is, says what the pointer is at, and tells Python what is done
 // to it. Turning the wheel moves the picture at once; Python draws the finer one when the wheel has come to rest.
-const STEP = 20; // pixels: the picture is not laid out anew for every pixel of a resized window
 const SAME = 960; // pixels: a dense picture has no more cells in more room
 const WAIT = 120; // milliseconds after the last turn of the wheel
 const TURN = 400; // pixels of the wheel that halve or double what is shown
@@ -10,12 +9,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const root = parentElement.querySelector(".timeline");
   root.act = (...wish) => setTriggerValue("act", wish);
   root.known = data.width;
-  root.measured = () => {
-    const width = Math.floor(root.clientWidth / STEP) * STEP;
-    if (width <= 0 || width === root.known || (data.dense && Math.min(width, root.known || width) >= SAME)) return;
-    root.known = width;
-    setStateValue("width", width);
-  };
+  root.measured = () => { root.known = measured(root, root.known, setStateValue, data.dense ? SAME : Infinity); };
   root.measured();
   if (!root.measure) {
     root.measure = new ResizeObserver(() => root.measured());
@@ -35,8 +29,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 }
 
 async function unzipped(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+  return new Response(new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
 }
 
 // Draws a figure, and anew whenever there is another width; returns what stops it.
@@ -84,6 +77,10 @@ function answering(shown) {
     pointerup(event) {
       if (dragged) root.act("zoom", ...[from, x(event)].sort((a, b) => a - b).map(shown.plot.value));
       from = null;
+    },
+    pointercancel() {
+      from = null;
+      root.querySelector(".box")?.remove();
     },
     click(event) {
       const there = dragged ? null : at(event);

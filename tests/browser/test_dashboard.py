@@ -277,7 +277,7 @@ def test_keys_open_the_next_and_the_previous_event(page, address):
     expect(page.locator(".event h2")).not_to_have_text(TALKS)
     page.keyboard.press("j")
     expect(page.locator(".event h2")).to_have_text(TALKS)
-    assert page.locator(".list a[aria-current]").inner_text() == first
+    expect(page.locator(".list a[aria-current]")).to_have_text(first, use_inner_text=True)
     page.get_by_label("Search").press("j")
     expect(page.get_by_label("Search")).to_have_value("j")
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from timeline.dates import read_dates
 from timeline.events.presence import with_those_present
 from timeline.events.scene import Scene, Scenes
 from timeline.events.sentence import Context, Verdict, read_sentence, without_events
 from timeline.events.triggers import tells
+from timeline.events.where import venue
 from timeline.lexicon.events import event_words
 from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
@@ -72,6 +73,7 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     cast = read_cast(article.text, article.language, sentences) if told else Cast()
     here = _written_at(article, cast, whens)
     scenes = Scenes(article.text, sentences, cast, article.language)
+    held_in = cache(lambda: venue(map(scenes.beside, range(len(sentences)))))
     for number, (sentence, days) in enumerate(zip(sentences, dated, strict=True)):
         if not (days or (trips and words.within.search(article.text, sentence.start, sentence.end))):
             continue
@@ -79,7 +81,7 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
         left = tuple(when for when in days if when not in stamps)
         if tells(article.text, sentence, words):
             before = partial(_undated_before, scenes, number, dated)
-            verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before))
+            verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before, held_in))
         else:
             verdict = without_events(sentence, left)
         mentions = with_those_present(verdict.mentions, scenes, number, dated)

@@ -161,7 +161,8 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)
     ]
     parties = max(len(people), len(codes_of([*codes, *offices])), min(1, len(bodies)))
-    if parties < (2 if fired.row.needs == "pair" else 1) and not (place and _is_summit(scene, fired)):
+    of_states = is_summit(scene, fired) or (place is not None and fired.row.needs == "place")
+    if parties < (2 if fired.row.needs == "pair" else 1) and not of_states:
         return None
     hosts: tuple[Party, ...] = ()
     visitors: tuple[Party, ...] = ()
@@ -207,11 +208,11 @@ def _apart(scene: Scene, one: Span, other: Span) -> int:
     return letters(scene.text[first.end : second.start])
 
 
-def _is_summit(scene: Scene, fired: Fired) -> bool:
-    """Tell whether a meeting is one of states though it names none ("the summit in Kazan")."""
+def is_summit(scene: Scene, fired: Fired) -> bool:
+    """Tell whether a meeting is one of states though it names none ("the summit", "a meeting of finance ministers")."""
     low, high = max(scene.sentence.start, fired.span.start - NEAR), min(scene.sentence.end, fired.span.end + NEAR)
     meets = fired.row.kind is Kind.MEETING and fired.row.actor == "party"
-    return fired.row.needs == "place" or (meets and scene.words.summit.search(scene.text, low, high) is not None)
+    return meets and scene.words.summit.search(scene.text, low, high) is not None
 
 
 def _party_codes(scene: Scene, fired: Fired) -> Iterable[str]:

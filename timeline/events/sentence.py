@@ -13,8 +13,8 @@ from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
 from timeline.events.parts import again, ahead_of, own_days, own_part
 from timeline.events.recalled import recalled
-from timeline.events.roles import Roles, read_roles
-from timeline.events.scene import Scene
+from timeline.events.roles import Roles, is_summit, read_roles
+from timeline.events.scene import Scene, codes_of
 from timeline.events.status import read_status
 from timeline.events.triggers import (
     SAID,
@@ -34,6 +34,7 @@ from timeline.tense import CLAUSE
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 LONGEST = 366  # days of an event; what is longer is the time that a plan or a deal covers
 SINCE = 60  # characters between the words for since and the date that they end with
+SOON = 31  # days around publication in which "the summit" is the one that the article is about
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
 # between a day with its hour and the same moment by another clock
 RESTATED = re.compile(r"[^()（）\n]{0,8}[(（][^()（）\n、。]{0,8}")
@@ -53,7 +54,8 @@ class Context:
     """One sentence of an article with its scene and its dates.
 
     `trips` holds the latest trip told of each person so far, `here` is the place of the article's dateline, `before`
-    gives the scene of the sentence before, where that has no day of its own.
+    gives the scene of the sentence before, where that has no day of its own, `venue` the one place of the article's
+    summit.
     """
 
     article: Article
@@ -62,6 +64,7 @@ class Context:
     trips: Mapping[str, Mention]
     here: Place | None = None
     before: Callable[[], Scene | None] = lambda: None
+    venue: Callable[[], Place | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,19 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
     roles = read_roles(part, again(part, pair, pairs)) or read_roles(context.scene, pair.fired)
     if not (roles and roles.people) and (before := context.before()):
         roles = recalled(context.scene, before, pair.fired) or roles
+    if roles and not roles.place and is_summit(context.scene, pair.fired):
+        roles = _at_its_venue(context, pair.when, roles)
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
+
+
+def _at_its_venue(context: Context, when: When, roles: Roles) -> Roles:
+    """Return the roles of a summit of these days where the article says that it is held."""
+    published = context.article.published
+    near = published is not None and abs((when.start - published).days) <= SOON
+    place = context.venue() if near else None
+    if not place:
+        return roles
+    return replace(roles, place=place, countries=codes_of([*roles.countries, place.country]))
 
 
 def _build(context: Context, fired: Fired, when: When, roles: Roles) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.events.scene import Named, Scene, codes_of
@@ -11,6 +12,7 @@ from timeline.model import Kind, Place, Span
 from timeline.parties import CountryRef
 
 APART = 12  # characters between a country and its city
+NEAR = 40  # characters between a summit and its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,20 @@ def is_country(place: Place) -> bool:
     return place.name == country_name(place.country)
 
 
+def venue(scenes: Iterable[Scene]) -> Place | None:
+    """Return the one place that an article gives a summit, or None where it names several or none."""
+    named = {(one.name, one.country): one for scene in scenes for one in scene.places if _holds_summit(scene, one)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _holds_summit(scene: Scene, one: Place) -> bool:
+    """Tell whether a summit stands beside a place ("the summit in Accra")."""
+    if one.span is None or not scene.words.locative.marks(scene.text, one.span, scene.sentence):
+        return False
+    low, high = max(scene.sentence.start, one.span.start - NEAR), min(scene.sentence.end, one.span.end + NEAR)
+    return scene.words.summit.search(scene.text, low, high) is not None
+
+
 def _beside(one: Span, other: Span) -> bool:
     """Tell whether two names stand together, at most with a word for what the one is ("Japan's capital Tokyo")."""
     first, second = sorted((one, other))
@@ -199,5 +215,5 @@ def in_post(scene: Scene, ref: CountryRef) -> bool:
 def way_of(scene: Scene) -> Place | None:
     """Return where the journey leads that the same sentence tells of ("will travel to Rome for the summit")."""
     journeys = (one for one in fired_triggers(scene.text, scene.sentence, scene.words) if one.row.kind is Kind.VISIT)
-    goals = (goal_of(scene, one) for one in journeys if not one.within)
+    goals = (goal_of(scene, one) for one in journeys)
     return next((goal.place for goal in goals if goal), None)

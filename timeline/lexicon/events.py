@@ -55,16 +55,15 @@ class EventWords:
     """One language's triggers and the words around them; `pattern` group `t_<n>` is row n of `triggers`.
 
     Words of `none` hold a trigger and tell of no event ("meeting room"); whoever stands in words of `aside` takes no
-    part. Words of `summit` make a meeting one of states, which needs no more than its place. Words of `attended` in a
-    sentence without a date say that its people take part in the event told of before. A day of the past between
-    words of `told_on` and `told_on_after` is that on which somebody said what follows. `invitation_after` and
-    `subject_after` are words behind a name that make it the host's, or the subject. Who holds a post of `spokespeople`
-    never speaks of himself. Where `date_first`, a date stands before its verb more often than behind it; where
-    `drops_subject`, a verb without one goes on about whom the text told of before; where `subject_follows`, who
-    announces may stand behind that verb. A day beside words of `until` is the last of something longer; one behind
-    words of `since`, or before those of `since_after`, dates only what stands between them ("the first call since
-    June"). Words of `joined` between a date and a verb behind it part the two ("on Monday and met"). Words of
-    `company` stand before with whom one meets.
+    part. Words of `summit` make a meeting one of states, which needs no party. Words of `attended` in a sentence
+    without a date say that its people take part in the event told of before. A day of the past between words of
+    `told_on` and `told_on_after` is that on which somebody said what follows. `invitation_after` and `subject_after`
+    are words behind a name that make it the host's, or the subject. Who holds a post of `spokespeople` never speaks of
+    himself. Where `date_first`, a date stands before its verb more often than behind it; where `drops_subject`, a verb
+    without one goes on about whom the text told of before; where `subject_follows`, who announces may stand behind that
+    verb. A day beside words of `until` is the last of something longer; one behind words of `since`, or before those of
+    `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a date
+    and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.

@@ -91,6 +91,18 @@ def test_weekday_that_disagrees_is_told_and_the_day_followed():
     assert "2024-12-03 was a Tuesday" in when.explanation
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The deal of 22 July took effect on 27 July 2020.", ["2020-07-22", "2020-07-27"]),
+        ("Those of 30 December wait for what began on 5 January 2020.", ["2019-12-30", "2020-01-05"]),
+        ("In May 2012 they met on 22 July. It ended on 27 July 2020.", ["2012-05", "2012-07-22", "2020-07-27"]),
+    ],
+)
+def test_year_stated_later_in_the_sentence_is_that_of_a_day_before_it(text, dates):
+    assert [when.edtf for when in find_dates(text, "en")] == dates
+
+
 def test_language_without_a_file_has_dateparsers_words():
     [when] = find_dates("Ze ontmoetten elkaar op 3 december 2024.", "nl")
     assert when.edtf == "2024-12-03"

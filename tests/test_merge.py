@@ -75,6 +75,21 @@ def test_five_articles_tell_of_six_events():
         pytest.param(("meeting", "2024-03", "", "CHN KHM"), ("meeting", "2024-03", "", "KHM CHN"), id="the same month"),
         pytest.param(VISIT, ("visit", "2024-12-02", "Hun Sen", "KHM CHN"), id="the first day of a visit"),
         pytest.param(VISIT, ("visit", "2024-12-02/2024-12-05", "Hun Sen", "KHM CHN"), id="a visit with two ends"),
+        pytest.param(
+            ("visit", "2024-12-02/2024-12-04", "Hun Sen", "KHM CHN", "Beijing, CHN"),
+            ("visit", "2024-12-02/2024-12-04", "Hun Sen", "KHM CHN", "Shanghai, CHN"),
+            id="two cities of one journey",
+        ),
+        pytest.param(
+            ("visit", "2024-12-03", "Hun Sen", "KHM CHN", "Guangdong, CHN"),
+            ("visit", "2024-12-03", "Hun Sen", "KHM CHN", "Guangzhou, CHN"),
+            id="a region and a city",
+        ),
+        pytest.param(
+            ("meeting", "2015-02-11", "", "DEU UKR BLR", "Minsk, BLR"),
+            ("meeting", "2015-02-11", "", "RUS UKR DEU FRA", "Minsk, BLR"),
+            id="four who met, and the host with two of them",
+        ),
         pytest.param(PACT, PACT, id="an agreement without a name"),
         pytest.param(WORD, WORD, id="a day's announcement without a topic"),
     ],
@@ -100,6 +115,12 @@ def test_one_event(one, other):
         pytest.param(TALKS, ("call", *TALKS[1:]), id="another kind"),
         pytest.param(TALKS, ("meeting", "2024", "", "CHN KHM"), id="a year and the countries alone"),
         pytest.param(TALKS, ("meeting", "2024-12", "", "CHN KHM"), id="a month and the countries alone"),
+        pytest.param((*TALKS[:4], "Guangdong, CHN"), (*TALKS[:4], "Sichuan, CHN"), id="another region"),
+        pytest.param(
+            ("meeting", "2024-12-03", "", "FRA CHN", "Paris, FRA"),
+            ("meeting", "2024-12-03", "", "FRA DEU", "Paris, FRA"),
+            id="two who met the host",
+        ),
         pytest.param(VISIT, ("meeting", "2024-12-03", "Hun Sen", "KHM CHN"), id="a visit and its meeting"),
         pytest.param(VISIT, ("visit", "2024-12-05/2024-12-06", "Hun Sen", "KHM CHN"), id="back-to-back visits"),
         pytest.param(
@@ -153,6 +174,16 @@ def test_summit_of_a_body_is_known_by_its_name(one, other, same):
     assert (len(merge(pair)) == 1) is same
 
 
+def test_two_who_meet_where_a_summit_is_held_are_no_summit():
+    talks = mention("meeting", "2006-11-18", "Hu Jintao, George W. Bush", "CHN USA", "Hanoi, VNM")
+    assert not joined(mention(*SUMMIT, "Hu Jintao", "CHN", "Hanoi, VNM", bodies="APEC"), talks)
+
+
+@pytest.mark.parametrize(("day", "same"), [("2006-11-19", True), ("2006-11-12/2006-11-19", False)])
+def test_weeks_of_a_forum_hold_several_meetings(day, same):
+    assert joined(*(mention("meeting", edtf, "", "VNM", bodies="APEC") for edtf in (SUMMIT[1], day))) is same
+
+
 def test_month_of_a_summit_is_enough_beside_its_name():
     assert joined(mention(*SUMMIT, "Hu Jintao", bodies="APEC"), mention("meeting", "2006-11", "", "VNM", bodies="APEC"))
 
@@ -169,6 +200,10 @@ VISITS_HIM = ("visit", "2024-12-03", "Hun Sen, Xi Jinping", "KHM CHN")
     [
         pytest.param(VISITS_HIM, True, id="the day and both sides"),
         pytest.param(("visit", "2024-12-03", "Hun Sen", "KHM CHN"), False, id="the visitor alone"),
+        pytest.param(
+            ("visit", "2024-12-03", "Hun Sen", "KHM CHN", "Beijing, CHN"), True, id="the visitor in that city"
+        ),
+        pytest.param(("visit", "2024-12-03", "Hun Sen", "KHM", "Beijing, CHN"), False, id="whom he visits unsaid"),
         pytest.param(("visit", "2024-12-02/2024-12-04", *VISITS_HIM[2:]), False, id="a longer stay"),
         pytest.param((*VISITS_HIM, "Shanghai, CHN"), False, id="another city"),
     ],

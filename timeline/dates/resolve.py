@@ -7,6 +7,7 @@ the text that agree on weekday or day and month, the copyright year as a lower b
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ NEAR_DAYS, FAR_DAYS = 45, 120  # from publication, beyond which a verb, or the h
 SLACK_DAYS = 10  # days from publication, within which a day without a month is of that time
 TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
 YEARS_AHEAD = 621  # of our calendar, from the spring on; in winter one more
+SENTENCE_END = re.compile(r"[.!?。！？؟។\n]")
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 
@@ -236,10 +238,22 @@ def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | No
                 return other.start, f"the year as in “{other.span.of(anchors.text)}”"
         if stated.weekday is not None and stated.nth is None and page.floor is not None:
             return _year_by_weekday(stated, page.floor)
+        if found := _year_beside(cut, stated, anchors):
+            return found
     if anchors.before is None:
         return None
     day = _day_of(stated, _year_after(stated.month, anchors.before))
     return (day, _told_after(anchors, anchors.before)) if day else None
+
+
+def _year_beside(cut: Cut, stated: Day, anchors: Anchors) -> tuple[date, str] | None:
+    """Choose the year of the next date of the sentence, where that states one ("on May 2 … since May 7, 2020")."""
+    full = (one for ones in anchors.page.by_day.values() for one in ones if one.basis is Basis.EXPLICIT)
+    behind = min((one for one in full if one.span.start >= cut.span.end), key=lambda one: one.span, default=None)
+    if behind is None or SENTENCE_END.search(anchors.text, cut.span.end, behind.span.start):
+        return None
+    day = _nearest(_candidates(stated, behind.start.year), behind.start)
+    return (day, f"the year of “{behind.span.of(anchors.text)}” beside it") if day else None
 
 
 def _year_after(month: int, before: When) -> int:

@@ -66,6 +66,7 @@ def account(article: Article) -> Account:
 def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) -> Iterator[Verdict]:
     """Yield the verdicts in order; a trip told of in one sentence dates what later ones say happens within it."""
     trips: dict[str, Mention] = {}
+    mentioned: list[Mention] = []
     dated = by_sentence(sentences, whens, lambda when: when.span)
     words = event_words(article.language)
     told = any(days and tells(article.text, sentence, words) for sentence, days in zip(sentences, dated, strict=True))
@@ -81,13 +82,14 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
         left = tuple(when for when in days if when not in stamps)
         if tells(article.text, sentence, words):
             before = partial(_undated_before, scenes, number, dated)
-            verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before, held_in))
+            verdict = read_sentence(Context(article, scenes.at(number), left, trips, here, before, held_in, mentioned))
         else:
             verdict = without_events(sentence, left)
         mentions = with_those_present(verdict.mentions, scenes, number, dated)
         trips.update(
             {one.name: mention for mention in mentions if mention.kind is Kind.VISIT for one in mention.people}
         )
+        mentioned.extend(mentions)
         said = tuple((when, "it only says when the article was written") for when in stamps)
         if days or mentions:
             yield Verdict(sentence, mentions, (*said, *verdict.refused))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,9 @@ from timeline.events.where import country_place, goal_of, in_post, place_of, way
 from timeline.lexicon.authority import capitals
 from timeline.lexicon.phrases import letters
 from timeline.model import Kind, Party, Place, Span
+from timeline.parties import Organisation
 
+NO_WORD = re.compile(r"[\s)）]*")
 SUBJECT = 60  # characters between an announcement and who makes it
 CONVENED = 30  # letters between a body and the words of its meeting
 NEAR = 40  # characters between a verb of announcing and who stands behind it
@@ -198,8 +201,14 @@ def _convened(scene: Scene, fired: Fired) -> tuple[str, ...]:
     """Return the bodies beside the words of a meeting: it is theirs ("the APEC summit", "sommet du G7")."""
     if fired.row.kind is not Kind.MEETING:
         return ()
-    near = (one for one in scene.organisations if _apart(scene, one.span, fired.span) <= CONVENED)
-    return codes_of(one.name for one in near)
+    own = (one for one in scene.organisations if _apart(scene, one.span, fired.span) <= CONVENED or _meets(scene, one))
+    return codes_of(one.name for one in own)
+
+
+def _meets(scene: Scene, one: Organisation) -> bool:
+    """Tell whether the words behind a body make it the subject, at most a bracket between."""
+    behind = NO_WORD.match(scene.text, one.span.end, scene.sentence.end)
+    return behind is not None and scene.words.subject.match(scene.text, behind.end(), scene.sentence.end) is not None
 
 
 def _apart(scene: Scene, one: Span, other: Span) -> int:

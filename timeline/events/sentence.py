@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
 from timeline.events.generic import generic_event
 from timeline.events.parts import again, ahead_of, own_days, own_part
-from timeline.events.recalled import recalled
+from timeline.events.recalled import recalled, told_before
 from timeline.events.roles import Roles, is_summit, read_roles
 from timeline.events.scene import Scene, codes_of
 from timeline.events.status import read_status
@@ -55,7 +55,7 @@ class Context:
 
     `trips` holds the latest trip told of each person so far, `here` is the place of the article's dateline, `before`
     gives the scene of the sentence before, where that has no day of its own, `venue` the one place of the article's
-    summit.
+    summit, `told` are the mentions so far.
     """
 
     article: Article
@@ -65,6 +65,7 @@ class Context:
     here: Place | None = None
     before: Callable[[], Scene | None] = lambda: None
     venue: Callable[[], Place | None] = lambda: None
+    told: Sequence[Mention] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,8 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
     roles = read_roles(part, again(part, pair, pairs)) or read_roles(context.scene, pair.fired)
     if not (roles and roles.people) and (before := context.before()):
         roles = recalled(context.scene, before, pair.fired) or roles
+    if not (roles and (roles.people or roles.countries)):
+        roles = told_before(context.scene, pair, context.told) or roles
     if roles and not roles.place and is_summit(context.scene, pair.fired):
         roles = _at_its_venue(context, pair.when, roles)
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None

@@ -134,6 +134,12 @@ def capitals() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def regions() -> frozenset[tuple[str, str]]:
+    """Return the regions, which cities lie in, each with its country."""
+    return frozenset((place.name, place.country) for place in places() if place.kind == "region")
+
+
+@cache
 def capital_of() -> dict[str, PlaceRow]:
     """Return the capital of each country that has one."""
     found: defaultdict[str, list[PlaceRow]] = defaultdict(list)

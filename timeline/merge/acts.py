@@ -10,7 +10,7 @@ from itertools import combinations
 from timeline.merge.claims import Claim
 from timeline.merge.rules import contradict
 
-Meet = tuple[date, str, str]
+Meet = tuple[date, tuple[str, ...]]
 Cluster = Sequence[Claim]
 
 
@@ -48,10 +48,19 @@ def _by_meet(clusters: Sequence[Cluster], family: str) -> dict[Meet, set[int]]:
 
 
 def _meets(cluster: Cluster) -> Iterator[Meet]:
-    """Yield who meets whom in an event of one stated day, and that day."""
+    """Yield who meets whom in an event of one stated day, and that day; and who is in which city to meet another state.
+
+    An article that names the traveller alone tells of the meeting where its place and its countries are the same.
+    """
     day = cluster[0].start
     if all(claim.start == claim.end == day and not claim.inherited for claim in cluster):
-        yield from ((day, *pair) for claim in cluster for pair in combinations(sorted(claim.names), 2))
+        yield from ((day, pair) for claim in cluster for pair in combinations(sorted(claim.names), 2))
+        yield from (
+            (day, (name, *sorted(claim.countries), claim.city))
+            for claim in cluster
+            for name in claim.names
+            if claim.city and len(claim.countries) > 1
+        )
 
 
 def _one_act(visit: Cluster, meeting: Cluster) -> bool:

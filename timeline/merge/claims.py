@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from timeline.lexicon.authority import regions
 from timeline.lexicon.countries import country_name
 from timeline.lexicon.kinds import kinds
 from timeline.model import Basis, Mention, Party, Place, Precision, When
@@ -24,7 +25,8 @@ WIDE = (Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE)
 class Claim:
     """What a mention says that may agree with another or contradict it; equal claims are one report repeated.
 
-    `sides` pairs each name with its country. `article` is kept only where neither a party nor a city and day are known.
+    `city` is the place where that is finer than a region, `region` where it is one. `sides` pairs each name with its
+    country. `article` is kept only where neither a party nor a city and day are known.
     """
 
     family: str
@@ -38,6 +40,7 @@ class Claim:
     countries: frozenset[str]
     travellers: frozenset[str]
     city: str
+    region: str
     land: str
     topic: frozenset[str]
     bodies: frozenset[str]
@@ -59,7 +62,9 @@ def claim_of(mention: Mention, identity: Mapping[str, str]) -> Claim:
     """Reduce a mention to what is compared."""
     sides = frozenset((who(party, identity), party.country) for party in mention.people)
     when, place, topic = mention.when, mention.place, _words(mention.topic)
-    city = plain(place.name) if place and is_city(place) else ""
+    local = plain(place.name) if place and is_city(place) else ""
+    in_region = place is not None and (place.name, place.country) in regions()
+    city, region = ("", local) if in_region else (local, "")
     countries = frozenset(mention.countries) or frozenset(country for _, country in sides if country)
     return Claim(
         family=kinds()[mention.kind].family,
@@ -73,6 +78,7 @@ def claim_of(mention: Mention, identity: Mapping[str, str]) -> Claim:
         countries=countries,
         travellers=frozenset(mention.visitor_countries),
         city=city,
+        region=region,
         land=place.country if place else "",
         topic=topic,
         bodies=frozenset(mention.bodies),

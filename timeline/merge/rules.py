@@ -7,10 +7,18 @@ from timeline.merge.claims import Claim
 TOPICAL = ("agreement", "ceremony", "other")
 """Families in which two topics are two events."""
 
+PAIR = 2
+"""Parties of a meeting that is no summit."""
+
+LONGEST_SUMMIT = 4
+"""Days of a body's meeting, above which they are a forum's, of several meetings."""
+
 
 def compatible(one: Claim, other: Claim) -> bool:
     """Tell whether the two may report one event: they have parties and time in common and nothing contradicts."""
     if one.family != other.family or one.start > other.end or other.start > one.end or _apart(one.bodies, other.bodies):
+        return False
+    if _beside_a_summit(one, other) or _beside_a_summit(other, one):
         return False
     return _one_summit(one, other) or (
         _parties_meet(one, other)
@@ -25,9 +33,21 @@ def _one_summit(one: Claim, other: Claim) -> bool:
 
     Two or more who are named alone may have met in its margins: then the other must name one of them, or nobody.
     """
-    if one.bodies.isdisjoint(other.bodies) or _places_contradict(one, other) or not _nested(one, other):
+    if one.bodies.isdisjoint(other.bodies) or _places_contradict(one, other) or not _days_of_one_summit(one, other):
         return False
     return not (_apart(one.names, other.names) and len(one.names) + len(other.names) > 2)
+
+
+def _days_of_one_summit(one: Claim, other: Claim) -> bool:
+    """Tell whether a stretch of days may be a body's meeting, and the other a part of it; weeks hold several."""
+    outer = max(one, other, key=lambda claim: claim.days)
+    return _nested(one, other) and (one.days == other.days or outer.wide or outer.days <= LONGEST_SUMMIT)
+
+
+def _beside_a_summit(summit: Claim, other: Claim) -> bool:
+    """Tell whether one is a body's meeting, and the other two people's who may have met in its margins."""
+    met = len(other.names) > 1 and len(other.countries) <= PAIR
+    return summit.family == "meeting" and bool(summit.bodies) and not other.bodies and met
 
 
 def _parties_meet(one: Claim, other: Claim) -> bool:
@@ -66,9 +86,13 @@ def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _countries_contradict(one: Claim, other: Claim) -> bool:
+    """Tell whether each names a country that the other does not; of many who meet, some papers leave out the host."""
     some, others = one.countries, other.countries
+    if min(len(some), len(others)) > PAIR:
+        hosts = {one.land, other.land}
+        some, others = some - hosts, others - hosts
     several = len(some) > 1 and len(others) > 1
-    return _apart(some, others) or (several and not (some <= others or some >= others))
+    return _apart(one.countries, other.countries) or (several and not (some <= others or some >= others))
 
 
 def _people_contradict(one: Claim, other: Claim) -> bool:
@@ -82,8 +106,15 @@ def _people_contradict(one: Claim, other: Claim) -> bool:
 
 
 def _places_contradict(one: Claim, other: Claim) -> bool:
-    lands_differ = bool(one.land and other.land) and one.land != other.land
-    return lands_differ or bool(one.city and other.city and one.land == other.land and one.city != other.city)
+    """Tell whether the countries differ, or two cities or two regions; a journey of several days leads to some."""
+    if one.land and other.land and one.land != other.land:
+        return True
+    differ = any(some and others and some != others for some, others in _places(one, other))
+    return differ and not (one.family == other.family == "visit" and one.days > 1 and other.days > 1)
+
+
+def _places(one: Claim, other: Claim) -> tuple[tuple[str, str], ...]:
+    return (one.city, other.city), (one.region, other.region)
 
 
 def _topics_contradict(one: Claim, other: Claim) -> bool:

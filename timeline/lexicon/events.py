@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
-from timeline.lexicon.rows import WORD_START, AnyCase, any_case, any_of, any_row, word_start
+from timeline.lexicon.gates import WORD_START, gated
+from timeline.lexicon.rows import AnyCase, any_case, any_of, any_row, word_start
 from timeline.lexicon.spelling import Spelling, spelling
 from timeline.model import Kind, Span
 
@@ -162,7 +163,7 @@ def event_words(language: str) -> EventWords:
 def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
     """Compile the words of all triggers, those of row n as group `t_<n>`; where a word starts is looked for once."""
     start = word_start(spelled)
-    rows = [rf"(?P<t_{n}>{any_row(row, spelled).removeprefix(start)})" for n, row in enumerate(words)]
+    rows = [rf"(?P<t_{n}>{gated(any_row(row, spelled).removeprefix(start))})" for n, row in enumerate(words)]
     return any_case(rf"{start}(?:{'|'.join(rows)})" if rows else r"(?!)")
 
 

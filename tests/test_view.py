@@ -83,8 +83,9 @@ def test_each_dropped_part_is_told_in_one_line_that_names_it(parameters):
     lost = [name for name in lost if (name, parameters[name][-1]) != ("lanes", "none")]
     assert len(dropped) == len(lost)
     for name in lost:
-        named = f"{name} " if name in PARAMETERS else f'"{name}"'
-        assert sum(line.startswith(named) for line in dropped) == 1
+        unknown = f'"{name}": no such part of a view'
+        told = (line.startswith(f"{name} ") if name in PARAMETERS else line == unknown for line in dropped)
+        assert sum(told) == 1
         assert name not in SINGLE or any(f'"{parameters[name][-1]}"' in line for line in dropped)
 
 

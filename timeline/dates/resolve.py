@@ -26,6 +26,7 @@ TOLD_DAYS = 20  # days from the date before, within which a day without a month 
 YEARS_AHEAD = 621  # of our calendar, from the spring on; in winter one more
 SENTENCE_END = re.compile(r"[.!?。！？؟។\n]")
 HORIZON = 12  # years searched for one in which weekday, day and month agree
+SENTENCE = re.compile(r"[.。!?！？\n]")  # ends one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     if cut.shift is not None:
         found = _shifted(cut, cut.shift, anchors)
         ahead = cut.anchored and anchors.published and isinstance(found, When) and found.start > anchors.published
+        ahead = ahead and not _restates(cut, cut.shift, anchors)
         if ahead and tense == BACK and cut.shift[1] == "day":  # what a verb of the past tells of is not to come
             return _shifted(replace(cut, anchored=False), cut.shift, anchors)
         return found
@@ -91,6 +93,12 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     if cut.first.year is not None:
         return _when(cut, _year(cut.first.year), Precision.YEAR, Basis.EXPLICIT, "the text gives the year only")
     return _weekday(cut, tense, anchors)
+
+
+def _restates(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> bool:
+    """Tell whether "the same day" is that of its own sentence, whatever its verb says."""
+    before = anchors.day
+    return shift[0] == 0 and before is not None and not SENTENCE.search(anchors.text, before.span.end, cut.span.start)
 
 
 def _when(cut: Cut, days: tuple[date, date], precision: Precision, basis: Basis, why: str) -> When:

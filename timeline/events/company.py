@@ -8,6 +8,7 @@ from timeline.model import Party, Span
 
 SUBJECT = 60  # characters between a source and its verb of saying
 LONGEST_JOINT = 6  # characters between two names of a list
+SAID_BEHIND = frozenset(",，:：“「『")  # what stands before words that are quoted
 NEAR = 40  # characters between a possessor and the noun that is his
 INVITED = 100  # characters between an invitation and whose it is
 
@@ -38,11 +39,51 @@ def reports(scene: Scene, one: Party, fired: Fired) -> bool:
     subject = scene.words.subject.match(scene.text, one.span.end, scene.sentence.end)
     if subject and scene.tense.reported.match(scene.text, subject.end(), scene.sentence.end):
         return True
+    if scene.words.verb_last and _frames(scene, one, fired):
+        return True
+    if not (scene.words.spaced or scene.words.verb_last) and _says(scene, one, fired):
+        return True
     said_at = min(one.span.end + scene.words.spaced, scene.sentence.end)
     said = scene.tense.reported.match(scene.text, said_at, scene.sentence.end)
     if said and not one.span.end <= fired.span.start <= one.span.end + 1:
         return True
     return scene.text.rfind(",", scene.sentence.start, one.span.start) > fired.span.end and _added(scene, one)
+
+
+def _says(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether only when or where he spoke stands between a person and the verb of saying of his clause.
+
+    "外交部长王毅18日在记者会上表示,…"; what is said stands behind a comma or quotation mark. Where it names nobody
+    else before the event, he speaks of his own doings.
+    """
+    text, words = scene.text, scene.words
+    high = min(one.span.end + SUBJECT, fired.span.start)
+    said = scene.tense.reported.search(text, one.span.end, high) if one.span.end < high else None
+    if said is None or text[said.end() : said.end() + 1] not in SAID_BEHIND:
+        return False
+    between = (one.span.end, said.start())
+    others = any(between[0] <= other.span.start < between[1] for other in scene.people)
+    named = (other.span.start for ones in (scene.people, scene.countries, scene.institutions) for other in ones)
+    if not any(said.end() < start < fired.span.start for start in named):
+        return False
+    return not (others or words.boundary.search(text, *between) or words.pattern.search(text, *between))
+
+
+def _frames(scene: Scene, one: Party, fired: Fired) -> bool:
+    """Tell whether a person is the topic of the verb of saying that ends the sentence, around another's doings.
+
+    "外相は11日、首相が訪米すると発表した".
+    """
+    text, words = scene.text, scene.words
+    topic = words.subject.match(text, one.span.end, fired.span.start) if one.span.end < fired.span.start else None
+    if not (topic and words.told_on.search(text, one.span.end, topic.end())):
+        return False
+    if not scene.tense.reported.search(text, fired.span.end, scene.sentence.end):
+        return False
+    others = (other.span.end for ones in (scene.people, scene.countries, scene.institutions) for other in ones)
+    return any(
+        words.subject.match(text, end, fired.span.start) for end in others if topic.end() <= end < fired.span.start
+    )
 
 
 def _added(scene: Scene, one: Party) -> bool:

@@ -22,12 +22,19 @@ def own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     dates = (one.when.span.start for one in others)
     borders = [start for start in dates if start > end and CLAUSE.search(scene.text, end, start)]
     borders += [one.fired.span.start for one in others if scene.words.joined.match(scene.text, end)]
-    clauses = (scene.words.boundary.search(scene.text, end, one.fired.span.start) for one in others)
-    borders += [found.start() for found in clauses if found]
+    borders += [start for one in others if (start := _clause_before(scene, end, one)) is not None]
     border = min(borders, default=None)
     if border is None:
         return scene
     return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
+
+
+def _clause_before(scene: Scene, end: int, other: Dated) -> int | None:
+    """Return where the last clause begins between the end of an event's words and another event, or None."""
+    start = min(other.fired.span.start, other.when.span.start)
+    high = start if start > end else other.fired.span.start
+    found = [one.start() for one in scene.words.boundary.finditer(scene.text, end, high)]
+    return found[-1] if found else None
 
 
 def own_days(scene: Scene, pairs: list[Dated], fired: list[Fired], tells: Callable[[Fired], bool]) -> list[Dated]:

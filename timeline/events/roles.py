@@ -59,15 +59,23 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
 
 def _is_second(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> bool:
     """Tell whether the only person named is with whom somebody else meets ("Mañana se reunirá con …")."""
-    low = fired.span.start
-    return len(people) == 1 and scene.words.company.search(scene.text, low, max(low, people[0].span.start)) is not None
+    low, words = fired.span.start, scene.words
+    return len(people) == 1 and (
+        words.company.search(scene.text, low, max(low, people[0].span.start)) is not None
+        or words.company_after.match(scene.text, people[0].span.end, scene.sentence.end) is not None
+    )
 
 
 def _goes_on(scene: Scene, fired: Fired) -> bool:
     """Tell whether a verb without a subject goes on about whom the text told of before ("Mañana se reúne con …")."""
+    words = scene.words
+    if not words.drops_subject or fired.row.needs == "actor":
+        return False
     named = (one.span for ones in (scene.people, scene.countries, scene.institutions) for one in ones)
-    subject = any(span.start < fired.span.start for span in named)
-    return scene.words.drops_subject and fired.row.needs != "actor" and not subject
+    ahead = (span for span in named if span.start < fired.span.start)
+    if words.verb_last:  # all stands before the verb: only words behind a name make it the subject
+        ahead = (span for span in ahead if words.subject.match(scene.text, span.end, scene.sentence.end))
+    return not any(True for _ in ahead)
 
 
 def _announcement(scene: Scene, fired: Fired) -> Roles | None:

@@ -17,11 +17,21 @@ Named = TypeVar("Named", Party, CountryRef, Place, Institution, Organisation)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Aside:
+    """Words whose people take no part in the event beside them, and who and what stands in them."""
+
+    span: Span
+    people: tuple[Party, ...]
+    countries: tuple[CountryRef, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A sentence and all that was found in it.
 
     `pair` are the two countries that its article names most, `told` is the first person of the sentences before, where
-    the language drops a subject that was named there.
+    the language drops a subject that was named there, `asides` are those of the sentence.
     """
 
     text: str
@@ -36,6 +46,15 @@ class Scene:
     language: str
     pair: tuple[str, ...] = ()
     told: tuple[Party, ...] = ()
+    asides: tuple[Aside, ...] = ()
+
+    def seen_from(self, words: Span) -> Scene:
+        """Return the scene of the aside that holds some words, of a verb that ends its clause: its people alone."""
+        own = (one for one in self.asides if one.people and one.span.contains(words))
+        inside = next(own, None) if self.words.verb_last else None
+        if inside is None:
+            return self
+        return replace(self, people=inside.people, countries=inside.countries, places=inside.places, told=(), asides=())
 
 
 class Scenes:
@@ -82,6 +101,15 @@ class Scenes:
             self._language,
             self._pair,
             told,
+            tuple(self._aside(number, one) for one in asides),
+        )
+
+    def _aside(self, number: int, span: Span) -> Aside:
+        return Aside(
+            span,
+            _inside(span, self._people[number]),
+            _inside(span, self._countries[number]),
+            _inside(span, self._places[number]),
         )
 
     def _asides(self, number: int) -> list[Span]:
@@ -92,11 +120,25 @@ class Scenes:
     def _told_before(self, number: int) -> tuple[Party, ...]:
         """Return the first person of the last sentence before this one that tells of anybody."""
         for before in range(number - 1, self._looked - 1, -1):
-            if self._people[before] and (parties := _outside(self._asides(before), self._people[before])):
+            parties = _outside(self._asides(before), self._people[before]) if self._people[before] else ()
+            if self.words.verb_last:
+                parties = self._subjects(before, parties)
+            if parties:
                 self._told = parties[:1]
                 break
         self._looked = number
         return self._told
+
+    def _subjects(self, number: int, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Return whom the words behind their names make the subject of a sentence, or of what its first one says."""
+        end = self._sentences[number].end
+        subjects = [one for one in parties if self.words.subject.match(self._text, one.span.end, end)]
+        says = len(subjects) > 1 and self._tense.reported.search(self._text, subjects[-1].span.end, end)
+        return tuple(subjects[1:] if says else subjects)
+
+
+def _inside(aside: Span, named: list[Named]) -> tuple[Named, ...]:
+    return tuple(one for one in named if one.span and aside.contains(one.span))
 
 
 def _outside(asides: list[Span], named: list[Named]) -> tuple[Named, ...]:

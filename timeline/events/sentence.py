@@ -26,7 +26,7 @@ from timeline.events.triggers import (
     in_own_clause,
     whole_days,
 )
-from timeline.events.where import is_country, within_country
+from timeline.events.where import country_place, is_country, within_country
 from timeline.lexicon.dates import date_words
 from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
 from timeline.tense import CLAUSE
@@ -110,7 +110,7 @@ def read_sentence(context: Context) -> Verdict:
 
 def _tells(scene: Scene, fired: Fired) -> bool:
     """Tell whether the sentence names who a trigger needs; one that is no event needs nobody."""
-    return not fired.row.event or read_roles(scene, fired) is not None
+    return not fired.row.event or read_roles(scene.seen_from(fired.span), fired) is not None
 
 
 def _is_barred(context: Context, when: When, fired: Fired) -> bool:
@@ -217,8 +217,9 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
     """Build the mention of a dated trigger, where the sentence names who it needs."""
     if not pair.fired.row.event:
         return None
-    part = ahead_of(context.scene, pair.when.span) if told_on else own_part(context.scene, pair, pairs)
-    roles = read_roles(part, again(part, pair, pairs)) or read_roles(context.scene, pair.fired)
+    scene = context.scene.seen_from(pair.fired.span)
+    part = ahead_of(scene, pair.when.span) if told_on else own_part(scene, pair, pairs)
+    roles = read_roles(part, again(part, pair, pairs)) or read_roles(scene, pair.fired)
     if not (roles and roles.people) and (before := context.before()):
         roles = recalled(context.scene, before, pair.fired) or roles
     if not (roles and (roles.people or roles.countries)):
@@ -290,9 +291,12 @@ def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Plac
         or trip.status in (Status.CANCELLED, Status.POSTPONED)
     ):
         return None
-    with_hosts = bool(set(trip.host_countries) & set(roles.countries))
-    last = trip.when.end + timedelta(days=NEWS if with_hosts else 0)
-    return trip.place if trip.when.start <= when.start and when.end <= last else None
+    hosts = [code for code in trip.host_countries if code in roles.countries]
+    last = trip.when.end + timedelta(days=NEWS if hosts else 0)
+    if not (trip.when.start <= when.start and when.end <= last):
+        return None
+    elsewhere = trip.place and hosts and trip.place.country not in roles.countries  # the first of several countries
+    return country_place(hosts[0]) if elsewhere else trip.place
 
 
 def _whole_visit(scene: Scene, pair: Dated) -> When:

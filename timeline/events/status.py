@@ -19,6 +19,9 @@ def read_status(
     for status, pattern in ((Status.CANCELLED, tense.cancelled), (Status.POSTPONED, tense.postponed)):
         if not _says_so(text, sentence, fired, pattern, tense) and _in_clause(text, sentence, fired, pattern, words):
             return status
+    since = words.since_after.match(text, when.span.end, sentence.end)
+    if since and since.start() <= fired.span.start < since.end():
+        return Status.OCCURRED
     # the trigger's own tense counts too, so the look starts from its end
     here = Span(fired.span.end, fired.span.end)
     marks = tense_marks(text, sentence, tense)
@@ -40,7 +43,18 @@ def _governing(marks: Marks, fired: Fired, when: When, here: Span, tense: TenseW
     behind = [sense for at, sense in marks if at >= fired.span.end] if tense.final else []
     if behind and behind[0] == UNKNOWN and any(behind):
         return next(sense for sense in reversed(behind) if sense)
+    if tense.leading:  # what is to come in a clause behind is another verb's
+        ends = (at for at, (start, sense) in enumerate(marks) if start >= here.end and sense == UNKNOWN)
+        marks = marks[: next(ends, len(marks))]
+        if any(sense == FORWARD for _, sense in _clause(marks, fired)):  # "将…会见": to meet, not met
+            marks = [mark for mark in marks if not fired.span.start <= mark[0] < fired.span.end]
     return direction(marks, here, final=tense.final)
+
+
+def _clause(marks: Marks, fired: Fired) -> Marks:
+    """Return the marks from the last end of a clause before a trigger on."""
+    ends = [at for at, (start, sense) in enumerate(marks) if start < fired.span.start and sense == UNKNOWN]
+    return marks[ends[-1] :] if ends else marks
 
 
 def _says_so(text: str, sentence: Span, fired: Fired, pattern: AnyCase, tense: TenseWords) -> bool:
@@ -63,4 +77,5 @@ def _in_clause(text: str, sentence: Span, fired: Fired, pattern: AnyCase, words:
 
 def _open_boundary(text: str, low: int, high: int, words: EventWords) -> bool:
     """Tell whether a clause begins between two places and no comma ends it there ("the visit, which …, is off")."""
-    return any(text.find(",", found.end(), high) < 0 for found in words.boundary.finditer(text, low, high))
+    begun = [found.end() for found in words.boundary.finditer(text, low, high)]
+    return any(text.find(",", at, high) < 0 and text.find("،", at, high) < 0 for at in begun)

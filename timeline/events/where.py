@@ -13,6 +13,7 @@ from timeline.parties import CountryRef
 
 APART = 12  # characters between a country and its city
 NEAR = 40  # characters between a summit and its place
+LISTED = frozenset("、,·・と와과")  # what joins two names of a list before a verb that ends its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ def goal_of(scene: Scene, fired: Fired) -> Goal | None:
         and (scene.words.destination.marks(scene.text, one.span, scene.sentence) or _is_object(scene, one.span, fired))
     ]
     states = [one for one in scene.countries if one.form == "name" and _after(scene, one.span, fired)]
+    states = [one for one in states if not in_post(scene, one)]
     states = [
         one
         for n, one in enumerate(states)
         if scene.words.destination.marks(scene.text, one.span, scene.sentence)
         or _listed(states, n)
+        or _heads_list(scene, states, n)
         or _is_object(scene, one.span, fired)
         or _in_or_behind(scene, one.span, fired)
     ]
@@ -146,6 +149,17 @@ def _after(scene: Scene, span: Span, fired: Fired) -> bool:
 def _listed(states: list[CountryRef], at: int) -> bool:
     """Tell whether a country is the next of a list ("Vietnam, Laos, India and Pakistan")."""
     return at > 0 and states[at].span.start - states[at - 1].span.end <= len(", and the ")
+
+
+def _heads_list(scene: Scene, states: list[CountryRef], at: int) -> bool:
+    """Tell whether a country stands before those of a list whose last one is the goal ("ペルー、チリを訪問")."""
+    if not scene.tense.final:
+        return False
+    while at + 1 < len(states) and scene.text[states[at].span.end : states[at + 1].span.start].strip() in LISTED:
+        at += 1
+        if scene.words.destination.marks(scene.text, states[at].span, scene.sentence):
+            return True
+    return False
 
 
 def country_place(code: str, span: Span | None = None) -> Place:

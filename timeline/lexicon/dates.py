@@ -293,6 +293,9 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     number_end = rf"(?:{end}|(?=(?:{section.get('decade_end', '(?!)')}){end}))"
     free = rf"(?!{digit}|[.,]{digit})(?!t\d{{3}})"  # no part of a longer number, nor of a time stamp
     number = rf"(?={digit})(?<!{digit})(?<!{digit}[.,:])(?:{numeric}|{digit}{{1,4}}{ordinal}{number_end}){free}"
+    if "dotted" in section:  # "2.11(목)": a month, a day and what stands behind such a day
+        behind = rf"\.?\s?(?:{section['dotted']})"
+        number += rf"|(?<!{digit}){digit}{{1,2}}(?=(?:\.\s?{digit}{{1,2}})?{behind})"
     weeks = [fold(word, letters) for word in section.get("weeks", {})]
     words = [word for word in vocabulary if word not in weeks]
     unit = r"(?!)"

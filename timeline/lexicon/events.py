@@ -64,7 +64,8 @@ class EventWords:
     without one goes on about whom the text told of before; where `subject_follows`, who announces may stand behind that
     verb. A day beside words of `until` is the last of something longer; one behind words of `since`, or before those of
     `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a date
-    and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets.
+    and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets,
+    those of `company_after` behind.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -93,6 +94,7 @@ class EventWords:
     since_after: AnyCase
     joined: AnyCase
     company: AnyCase
+    company_after: AnyCase
     summit: AnyCase
     attended: AnyCase
     told_on: re.Pattern[str]
@@ -145,6 +147,7 @@ def event_words(language: str) -> EventWords:
         since=rows("since"),
         since_after=rows("since_after"),
         company=rows("company"),
+        company_after=rows("company_after"),
         joined=_joined(known.get("dates", {}).get("and", []), spelled),
         summit=rows("summit"),
         attended=rows("attended"),

@@ -9,7 +9,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
 - inside a name: `particles`, `suffixes`; hung on one: `compounds` ("Trump-backed"), `possessives` (the s of "Chile's")
 - no names: `never` (days, months, page furniture), `common` (words that open a sentence), `organisation_words`
 - around a name: `person_verbs` behind it, `person_before` in front of it, `speech_verbs` on either side
-- of people meant but not named: `definite` articles before an office ("the president"), `the_two` ("the two leaders"),
+- of people meant but not named: `definite` articles before an office ("the president"), `home`, the country whose
+  holder an office alone means before others of the article ("首相は" is Japan's), `the_two` ("the two leaders"),
   `pronouns` of one person as the subject ("he"), `counterparts`, offices that are whatever somebody else holds
 - `posts`, a table: regex rows of what a post of people.csv is called, of one or many, in every inflection
 - of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
@@ -99,6 +100,7 @@ class PartyWords:
     posts: tuple[tuple[str, AnyCase], ...]
     pronouns: Phrases[bool]
     definite: frozenset[str]
+    home: str
     counterparts: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -179,6 +181,7 @@ def _checked(language: str) -> dict[str, Any]:
         "organisation_head",
         "accents",
         "country_inside",
+        "home",
         "name_signs",
         "titles_behind",
     }:
@@ -314,6 +317,7 @@ def party_words(language: str) -> PartyWords:
         shapes=name_shapes(language),
         given_names=_given_names() | folded["given_names"] | (_called(language) if "bounds" in section else set()),
         head_first=section.get("organisation_head") == "first",
+        home=section.get("home", ""),
         country_inside=bool(section.get("country_inside")),
         surnames=folded["surnames"],
         ends=ends,

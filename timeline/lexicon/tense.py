@@ -17,7 +17,7 @@ ROWS = ("future", "past", "cancelled", "postponed", "reported")
 class TenseWords:
     """Patterns of one language, made once; each matches the marker word or words.
 
-    `final` languages end a clause with its verb.
+    `final` languages end a clause with its verb; `leading` ones set words of the future before their verb.
     """
 
     future: AnyCase
@@ -26,6 +26,7 @@ class TenseWords:
     postponed: AnyCase
     reported: AnyCase
     final: bool = False
+    leading: bool = False
 
 
 @cache
@@ -34,4 +35,4 @@ def tense_words(language: str) -> TenseWords:
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
     section = known.get("tense", {})
     rows = {name: any_of(section.get(name, []), spelling(language)) for name in ROWS}
-    return TenseWords(**rows, final=section.get("final", False))
+    return TenseWords(**rows, final=section.get("final", False), leading=section.get("leading", False))

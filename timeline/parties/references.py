@@ -21,6 +21,7 @@ SENTENCES_BACK = 2  # sentences before a pronoun in which its person is named
 LOOK_BACK = 600  # characters before "the two" in which both are named
 _SAME = {"Secretary of State": "Foreign Minister", "Foreign Secretary": "Foreign Minister"}  # of the USA, of Britain
 _COUNTRIES = frozenset({Sign.COUNTRY, Sign.DEMONYM})
+_NAMING = frozenset({Sign.DEMONYM, Sign.PERSON})
 _STOP = re.compile(r"[.!?…。！？]|\n\s*\n")
 _COMMAS = frozenset({", ", "، ", "、"})
 _JOINTS = frozenset({" ", "\u00a0", "\n", "'", "’", "-", "", " ("})
@@ -130,6 +131,8 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     fitting = [one for one in held if not country or one.country in (country, "")]
     if not fitting and country:
         fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
+    if len(fitting) > 1 and not country:
+        fitting = [one for one in fitting if one.country == scan.lexicon.home]
     if len(fitting) == 1:
         span = Span(scan.words.starts[first], scan.words.ends[stop - 1])
         yield _meant(scan, span, replace(fitting[0].party, country=fitting[0].country))
@@ -219,6 +222,8 @@ def _by_number(scan: Scan, people: list[Party]) -> Iterator[Party]:
     """Yield the two people named last for each "the two leaders"."""
     for match in scan.lexicon.the_two.each(scan.words):
         span = Span(scan.words.starts[match.first], scan.words.ends[match.stop - 1])
+        if scan.sign(match.stop) in _NAMING or any(0 < one.span.start - span.end <= 1 for one in people):
+            continue  # who they are stands behind ("الرئيسين الروسي … والتركي …")
         near = [one for one in people if span.start - LOOK_BACK < one.span.start < span.start]
         near = _in_post(scan, match, near) or near
         last = list({one.name: one for one in near}.values())  # each at the place of its first naming

@@ -5,8 +5,9 @@ from __future__ import annotations
 from timeline.events.scene import Scene, unique
 from timeline.events.triggers import Fired
 from timeline.model import Party, Span
+from timeline.tense import CLAUSE
 
-SUBJECT = 60  # characters between a source and its verb of saying
+SUBJECT = 60  # characters between a source and its verb of saying, or between "between" and the first name
 LONGEST_JOINT = 6  # characters between two names of a list
 SAID_BEHIND = frozenset(",，:：“「『")  # what stands before words that are quoted
 NEAR = 40  # characters between a possessor and the noun that is his
@@ -25,11 +26,20 @@ def participants(scene: Scene, fired: Fired) -> tuple[Party, ...]:
     return unique(
         [
             one
-            for one in scene.people
+            for one in _between(scene, fired)
             if not scene.words.spokespeople.search(one.post)
             and not (reports(scene, one, fired) or _owns(scene, one, fired) or _is_topic(scene, one, fired))
         ]
     )
+
+
+def _between(scene: Scene, fired: Fired) -> tuple[Party, ...]:
+    """Return the people whom the words of an event say it is between, if they do ("the call between A and B")."""
+    word = scene.words.between.match(scene.text, fired.span.end, scene.sentence.end)
+    named = [one for one in scene.people if word and word.end() <= one.span.start]
+    first = named[0].span.start if named else scene.sentence.end
+    near = word is not None and first - word.end() <= SUBJECT and not CLAUSE.search(scene.text, word.end(), first)
+    return tuple(named) if near and len(named) > 1 else scene.people
 
 
 def reports(scene: Scene, one: Party, fired: Fired) -> bool:

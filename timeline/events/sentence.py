@@ -28,6 +28,7 @@ from timeline.events.triggers import (
 )
 from timeline.events.where import country_place, is_country, within_country
 from timeline.lexicon.dates import date_words
+from timeline.lexicon.events import REACH
 from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
 from timeline.tense import CLAUSE
 
@@ -277,6 +278,7 @@ def _here(context: Context, fired: Fired, when: When, roles: Roles) -> Place | N
     """Return the dateline's place for what the host's people did there these days, where the text names no other."""
     here, published = context.here, context.article.published
     near = published is not None and abs((when.start - published).days) <= NEWS
+    near = near and when.basis is not Basis.INHERITED
     held = fired.row.starts or fired.row.kind in HELD
     return here if here and near and held and len(roles.countries) > 1 and here.country in roles.countries else None
 
@@ -305,7 +307,7 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
     if when.precision is not Precision.DAY:
         return when
     length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
-    if not length or not (pair.fired.row.starts or 0 <= length.start() - when.span.end <= 1):
+    if not length or not (pair.fired.row.starts or _begins(scene, when) or 0 <= length.start() - when.span.end <= 1):
         return when
     days = whole_number(length[length.lastgroup or 0], date_words(scene.language))
     if not days or not 1 < days <= LONGEST_VISIT:
@@ -314,6 +316,14 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
     why = f"{when.explanation}; “{Span(*length.span()).of(scene.text)}” from that day"
     return replace(
         when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why
+    )
+
+
+def _begins(scene: Scene, when: When) -> bool:
+    """Tell whether the words before a day make it the first of several ("a visit of two days from Monday")."""
+    low = max(scene.sentence.start, when.span.start - REACH)
+    return any(
+        one.end() >= when.span.start - 1 for one in scene.words.first_day.finditer(scene.text, low, when.span.start)
     )
 
 

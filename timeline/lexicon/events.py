@@ -65,7 +65,8 @@ class EventWords:
     verb. A day beside words of `until` is the last of something longer; one behind words of `since`, or before those of
     `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a date
     and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets,
-    those of `company_after` behind.
+    those of `company_after` behind; those of `between` behind a noun before all who take part. Words of `first_day` before a date make it the first of a
+    stay whose length is stated.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -95,6 +96,8 @@ class EventWords:
     joined: AnyCase
     company: AnyCase
     company_after: AnyCase
+    between: AnyCase
+    first_day: AnyCase
     summit: AnyCase
     attended: AnyCase
     told_on: re.Pattern[str]
@@ -148,6 +151,8 @@ def event_words(language: str) -> EventWords:
         since_after=rows("since_after"),
         company=rows("company"),
         company_after=rows("company_after"),
+        between=_behind(section.get("between", []), spelled),
+        first_day=rows("first_day"),
         joined=_joined(known.get("dates", {}).get("and", []), spelled),
         summit=rows("summit"),
         attended=rows("attended"),
@@ -173,6 +178,11 @@ def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
 def _joined(words: list[str], spelled: Spelling) -> AnyCase:
     """Compile the words for "and", with the space before them."""
     return any_case(rf"\s+{any_row(words, spelled)}\s" if words and spelled.spaced else r"(?!)")
+
+
+def _behind(words: list[str], spelled: Spelling) -> AnyCase:
+    """Compile words with the space before them: what stands right behind others."""
+    return any_case(rf"\s{any_row(words, spelled)}" if words else r"(?!)")
 
 
 def _any_duration(rows: list[str], spelled: Spelling) -> AnyCase:

@@ -98,7 +98,8 @@ def _in_body(found: Scan, claim: Match[Lexeme]) -> bool:
         ahead += 1
     if found.sign(ahead) is Sign.BODY and found.gap(ahead) == " ":
         return True
-    while index >= 0 and found.gap(index + 1) == " " and found.words.keys[index] in found.lexicon.connectors:
+    joints = found.lexicon.genitives or found.lexicon.connectors
+    while index >= 0 and found.gap(index + 1) == " " and found.words.keys[index] in joints:
         index -= 1
     return index >= 0 and found.sign(index) is Sign.BODY and found.gap(index + 1) == " "
 

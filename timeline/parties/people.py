@@ -43,7 +43,10 @@ class Candidate:
 
 @dataclass(slots=True)
 class Figure:
-    """One person of an article: all that its mentions say; `named` counts the full ones."""
+    """One person of an article: all that its mentions say; `named` counts the full ones.
+
+    Who speaks `of_body`, one of many states, is there for no country.
+    """
 
     name: str
     keys: frozenset[str]
@@ -52,6 +55,7 @@ class Figure:
     country: str = ""
     posts: Counter[str] = field(default_factory=Counter)
     named: int = 0
+    of_body: bool = False
 
 
 def read_people(scan: Scan) -> tuple[Party, ...]:
@@ -318,8 +322,15 @@ def _held(person: Person, post: str) -> bool:
 def _tell(figure: Figure, candidate: Candidate) -> None:
     """Note what a mention says of its person."""
     figure.country = figure.country or candidate.country
+    figure.of_body = figure.of_body or ((candidate.before.of_body or candidate.after.of_body) and _serves(figure))
     if candidate.post:
         figure.posts[candidate.post] += 1
+
+
+def _serves(figure: Figure) -> bool:
+    """Tell whether by the authority file somebody held a post that is no country's, or none is known."""
+    posts = figure.person.posts if figure.person else ()
+    return not posts or any(not post.country for post in posts)
 
 
 def _party(scan: Scan, candidate: Candidate, figure: Figure) -> Party:
@@ -327,4 +338,4 @@ def _party(scan: Scan, candidate: Candidate, figure: Figure) -> Party:
     post = candidate.post or next(iter(figure.posts), "")
     qid = figure.person.qid if figure.person else ""
     shown = figure.name if figure.person else restored(figure.name)
-    return Party(shown, span.of(scan.text), span, post, figure.country, qid)
+    return Party(shown, span.of(scan.text), span, post, "" if figure.of_body else figure.country, qid)

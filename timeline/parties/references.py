@@ -78,7 +78,8 @@ def _free_offices(scan: Scan, firsts: Mapping[int, Party], lasts: set[int]) -> I
             continue
         holder = _name_behind(scan, claim.stop, firsts)
         stranger = holder and _differ(holder.country, _country_behind(scan, claim.stop)[1])
-        if (not holder or stranger) and not _follows_name(scan, claim.first, lasts):
+        apposed = _follows_name(scan, claim.first, lasts) and not _opens_clause(scan, claim)
+        if (not holder or stranger) and not apposed:
             yield claim
 
 
@@ -108,6 +109,15 @@ def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
     return False
 
 
+def _opens_clause(scan: Scan, claim: Match[Lexeme]) -> bool:
+    """Tell whether an office behind a name and its comma is the subject of what follows ("With X, the president met")."""
+    article = claim.first - 1
+    if not scan.lexicon.definite or scan.words.keys[article] not in scan.lexicon.definite or scan.gap(article) != ", ":
+        return False
+    verb = claim.stop < scan.size and scan.gap(claim.stop) == " " and not _of_title(scan, claim.stop)
+    return verb and bool(scan.lexicon.verbs.at(scan.words, claim.stop))
+
+
 def _of_title(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and the name of who holds it."""
     if scan.owner[index] is not None or scan.words.capitals[index]:
@@ -131,6 +141,8 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     fitting = [one for one in held if not country or one.country in (country, "")]
     if not fitting and country:
         fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
+    elif not fitting and scan.lexicon.definite and not _is_post(scan, _words_of(scan, claim)):
+        fitting = [one for one in holders if _in_short(scan, said, one) and not _heads_government(scan, one)]
     if len(fitting) > 1 and not country:
         fitting = [one for one in fitting if one.country == scan.lexicon.home]
     if len(fitting) == 1:
@@ -191,15 +203,36 @@ def _in_short(scan: Scan, said: frozenset[str], holder: _Holder) -> bool:
     return any(said < frozenset(post) for post in posts)
 
 
+def _words_of(scan: Scan, claim: Match[Lexeme]) -> str:
+    return scan.text[scan.words.starts[claim.first] : scan.words.ends[claim.stop - 1]]
+
+
+def _is_post(scan: Scan, words: str) -> bool:
+    """Tell whether words are a whole post by themselves ("the president" is no vice president)."""
+    return any(forms.fullmatch(words) for _, forms in scan.lexicon.posts)
+
+
+def _heads_government(scan: Scan, holder: _Holder) -> bool:
+    """Tell whether somebody is a prime minister, whom nobody calls "the minister"."""
+    heads = (forms for title, forms in scan.lexicon.posts if title == "Prime Minister")
+    return any(forms.search(post) for forms in heads for post in holder.titles)
+
+
 def _country_before(scan: Scan, first: int) -> tuple[int, str]:
     """Return where an office begins with the country right before it ("the Palestinian president"), and its code."""
     before = first - 1
     if before > 0 and scan.words.keys[before] in scan.lexicon.possessives:
         before -= 1
-    claim = scan.owner[before] if before >= 0 and scan.gap(first) in _JOINTS else None
-    if claim is None or claim.value.sign not in _COUNTRIES:
+    claim = scan.owner[before] if before >= 0 else None
+    if claim is None or claim.value.sign not in _COUNTRIES or not _joined(scan, first):
         return first, ""
     return claim.first, claim.value.country
+
+
+def _joined(scan: Scan, index: int) -> bool:
+    """Tell whether a word belongs to the country before it ("Peru's president", "the U.S. president")."""
+    gap = scan.gap(index)
+    return gap in _JOINTS or (gap == ". " and len(scan.words.texts[index - 1]) == 1)
 
 
 def _country_behind(scan: Scan, stop: int, *, listed: bool = False) -> tuple[int, str]:

@@ -245,6 +245,21 @@ def _claims(text: Words, lexicon: PartyWords) -> Iterator[Match[Lexeme]]:
             yield claim
 
 
+def _without_families(claims: list[Match[Lexeme]], text: Words) -> list[Match[Lexeme]]:
+    """Return the claims without those on a body's word that stands alone and is the name of somebody here ("Park")."""
+    families = {fold(claim.value.person.family) for claim in claims if claim.value.person}
+    return [claim for claim in claims if not (claim.value.sign is Sign.BODY and _is_family(claim, text, families))]
+
+
+def _is_family(claim: Match[Lexeme], text: Words, families: set[str]) -> bool:
+    """Tell whether one word is a family name, with no other capital joined to it."""
+    first, stop = claim.first, claim.stop
+    if stop - first > 1 or text.keys[first] not in families:
+        return False
+    behind = stop < len(text) and text.capitals[stop] and text.gaps[stop] == " "
+    return not behind and not (first > 0 and text.capitals[first - 1] and text.gaps[first] == " ")
+
+
 def _owners(claims: list[Match[Lexeme]], size: int) -> list[Match[Lexeme] | None]:
     """Return the claim on each word of a text."""
     owner: list[Match[Lexeme] | None] = [None] * size
@@ -317,5 +332,5 @@ def _joined_before(word: str, lexicon: PartyWords) -> tuple[str, str]:
 def scan(text: str, lexicon: PartyWords) -> Scan:
     """Read the words of a text and settle which phrase claims which of them."""
     found = _plain_names(_unjoined(_unwrapped(text, words(text)), lexicon), lexicon)
-    claims, size = list(_claims(found, lexicon)), len(found)
+    claims, size = _without_families(list(_claims(found, lexicon)), found), len(found)
     return Scan(text, found, size, claims, _owners(claims, size), _headline_words(text, found), lexicon)

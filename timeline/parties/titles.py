@@ -22,12 +22,16 @@ _CHAIN_SIGNS = _BODIES | COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE,
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What stands beside a name: `person` says that it is one's, `adjacent` that only honorifics lie between."""
+    """What stands beside a name: `person` says that it is one's, `adjacent` that only honorifics lie between.
+
+    `of_body` says that a body of many states is in it and no country ("UN Secretary-General").
+    """
 
     post: str = ""
     country: str = ""
     person: bool = False
     adjacent: bool = False
+    of_body: bool = False
 
 
 NO_TITLE = Title()
@@ -38,6 +42,14 @@ def _chain_word(scan: Scan, index: int) -> bool:
     if scan.sign(index) in _CHAIN_SIGNS or scan.free_capital(index) or scan.attributive(index):
         return True
     return links(scan, index) or scan.words.keys[index] in scan.lexicon.possessives
+
+
+def _joins(scan: Scan, index: int, last: int) -> bool:
+    """Tell whether a word is the "and" of what one office is of ("minister of foreign and European affairs")."""
+    if scan.words.keys[index] not in scan.lexicon.conjunctions or not 0 < index < last:
+        return False
+    before = scan.sign(index - 1) in _CHAIN_SIGNS - {Sign.OFFICE} or scan.free_capital(index - 1)
+    return before and scan.sign(index + 1) in _CHAIN_SIGNS - {Sign.OFFICE}
 
 
 def links(scan: Scan, index: int) -> bool:
@@ -66,7 +78,9 @@ def _office_left(scan: Scan, last: int) -> int | None:
             reaches = index == last or links(scan, index + 1)
             reaches = reaches or scan.attributive(index + 1) or whose(scan.words.texts[index + 1])
             return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
-        if not _chain_word(scan, index) or (index < last and not _inside(scan, index + 1)):
+        if not (_chain_word(scan, index) or _joins(scan, index, last)):
+            return None
+        if index < last and not _inside(scan, index + 1):
             return None
         index -= 1
     return None
@@ -91,6 +105,11 @@ def _country_of(scan: Scan, first: int, stop: int) -> str:
     """Return the country that the words of a title name first."""
     claims = (scan.owner[index] for index in range(first, stop))
     return next((c.value.country for c in claims if c and c.value.country and c.value.sign in COUNTRY_SIGNS), "")
+
+
+def _of_body(scan: Scan, first: int, stop: int) -> bool:
+    """Tell whether a body of many states stands in a title."""
+    return any(scan.sign(index) is Sign.ORGANISATION for index in range(first, stop))
 
 
 def _post_start(scan: Scan, first: int, office: int) -> int:
@@ -142,7 +161,7 @@ def _title(scan: Scan, office: int, stop: int, honoured: bool) -> Title:
     post = _words_of(scan, _post_start(scan, first, office), _post_stop(scan, stop))
     country = _country_of(scan, first, stop) or _country_of(scan, _with_conjunction(scan, first), first)
     adjacent = scan.sign(stop - 1) is Sign.OFFICE and scan.gap(stop) != ", "
-    return Title(post, country, person=True, adjacent=adjacent or honoured)
+    return Title(post, country, True, adjacent or honoured, not country and _of_body(scan, first, stop))
 
 
 def _office_right(scan: Scan, start: int) -> int | None:
@@ -198,4 +217,5 @@ def after(scan: Scan, name: Name) -> Title:
     while stop > office + 1 and links(scan, stop - 1):
         stop -= 1
     post = _words_of(scan, _post_start(scan, name.stop, office), stop)
-    return Title(post, _country_of(scan, name.stop, stop), person=True)
+    country = _country_of(scan, name.stop, stop)
+    return Title(post, country, person=True, of_body=not country and _of_body(scan, name.stop, stop))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dates.find import Cut, copyright_year, find_cuts
-from timeline.dates.resolve import Anchors, Page, edtf, inherited, resolve
+from timeline.dates.resolve import THIS_WEEK, Anchors, Page, edtf, inherited, resolve
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
 from timeline.model import Precision, Span, Unresolved, When
@@ -97,7 +97,7 @@ def _tells(cuts: list[Cut], published: date | None) -> bool:
 
 def _tenses(text: str, cuts: list[Cut], language: str, sentences: list[Span] | None) -> list[int]:
     """Return the direction that its sentence gives each cut, in one walk; a cut that states its year needs none."""
-    settled = [cut.first.year or (cut.shift and not cut.ahead) for cut in cuts]
+    settled = [cut.first.year or (cut.shift and cut.shift != THIS_WEEK and not cut.ahead) for cut in cuts]
     if all(settled):
         return [UNKNOWN] * len(cuts)
     spans = split_sentences(text, language) if sentences is None else sentences

@@ -25,6 +25,7 @@ SLACK_DAYS = 10  # days from publication, within which a day without a month is 
 TOLD_DAYS = 20  # days from the date before, within which a day without a month is of the same month
 YEARS_AHEAD = 621  # of our calendar, from the spring on; in winter one more
 SENTENCE_END = re.compile(r"[.!?。！？؟។\n]")
+SUNDAY, THIS_WEEK = 6, (0, "week")
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 SENTENCE = re.compile(r"[.。!?！？\n]")  # ends one
 
@@ -73,11 +74,11 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     if cut.ahead and tense == BACK:
         return _unresolved(cut, anchors, "a length of time beside a verb of the past")
     if cut.shift is not None:
-        found = _shifted(cut, cut.shift, anchors)
+        found = _shifted(cut, cut.shift, tense, anchors)
         ahead = cut.anchored and anchors.published and isinstance(found, When) and found.start > anchors.published
         ahead = ahead and not _restates(cut, cut.shift, anchors)
         if ahead and tense == BACK and cut.shift[1] == "day":  # what a verb of the past tells of is not to come
-            return _shifted(replace(cut, anchored=False), cut.shift, anchors)
+            return _shifted(replace(cut, anchored=False), cut.shift, tense, anchors)
         return found
     if cut.last is not None:
         weekdays = cut.first.weekday is not None and replace(cut.first, weekday=None) == Day()
@@ -483,7 +484,7 @@ def _weekdays(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unres
     return _when(cut, (first.start, end), Precision.RANGE, first.basis, f"from {first.explanation} on")
 
 
-def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unresolved:
+def _shifted(cut: Cut, shift: tuple[int, str], tense: int, anchors: Anchors) -> When | Unresolved:
     """Resolve words that count from the publication date, or from the dated event before."""
     count, unit = shift
     if cut.anchored:
@@ -499,6 +500,8 @@ def _shifted(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> When | Unres
         return _unresolved(cut, anchors, why)
     else:
         anchor, of = anchors.published, f"counted from publication, {anchors.published.isoformat()}"
+        if (count, unit) == THIS_WEEK and tense == FORWARD and anchor.weekday() == SUNDAY:
+            count = 1  # on a Sunday what is to come "this week" comes in the one that is about to begin
     days, precision = _count(anchor, count, unit)
     if cut.first != Day():
         return _part(cut, days[0], unit, of, anchors)

@@ -39,7 +39,10 @@ def _between(scene: Scene, fired: Fired) -> tuple[Party, ...]:
     named = [one for one in scene.people if word and word.end() <= one.span.start]
     first = named[0].span.start if named else scene.sentence.end
     near = word is not None and first - word.end() <= SUBJECT and not CLAUSE.search(scene.text, word.end(), first)
-    return tuple(named) if near and len(named) > 1 else scene.people
+    if not near or len(named) < len(("A", "B")):
+        return scene.people
+    other = scene.words.pattern.search(scene.text, named[1].span.end, scene.sentence.end)
+    return tuple(one for one in named if not other or one.span.start < other.start())
 
 
 def reports(scene: Scene, one: Party, fired: Fired) -> bool:

@@ -20,6 +20,8 @@ NO_WORD = re.compile(r"[\s)）]*")
 SUBJECT = 60  # characters between an announcement and who makes it
 CONVENED = 30  # letters between a body and the words of its meeting
 NEAR = 40  # characters between a verb of announcing and who stands behind it
+DATELINE = re.compile(r"(?:, [^\n():]{2,25})?\s?(?:\([^)\n]{2,30}\)|[-–—_:/])")
+OBJECT = re.compile(r"\s(?:(?:the|le|la|il|el|o|a|os|de|het)\s)?[A-Z]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
     goal = goal_of(scene, fired)
     hosts = unique([one for one in people if invites(scene, one)] or ([] if goal else _visited(scene, people, fired)))
     host_countries = codes_of([*(goal.codes if goal else ()), *(one.country for one in hosts)])
-    if not host_countries and people and people[0].country in scene.pair:  # "the visit" of one of the two: to the other
+    abroad = people and people[0].country in scene.pair and not _has_object(scene, fired)
+    if not host_countries and abroad:  # "the visit" of one of the two: to the other
         host_countries = tuple(code for code in scene.pair if code != people[0].country)
     guests = [one for one in people if one not in hosts and one.country not in host_countries]
     verb_apart = scene.words.verb_first or scene.words.verb_last
@@ -135,6 +138,11 @@ def _visit(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | Non
         host_countries,
         place,
     )
+
+
+def _has_object(scene: Scene, fired: Fired) -> bool:
+    """Tell whether a name in capitals stands right behind a verb: where somebody goes, though no country."""
+    return OBJECT.match(scene.text, fired.span.end, scene.sentence.end) is not None
 
 
 def _is_held(scene: Scene, fired: Fired) -> bool:
@@ -249,8 +257,13 @@ def _capital_codes(scene: Scene) -> Iterable[str]:
             scene.words.locative.marks(scene.text, one.span, scene.sentence)
             or scene.words.destination.marks(scene.text, one.span, scene.sentence)
         )
-        if one.span and not where and (one.name, one.country) in capitals():
+        if one.span and not where and (one.name, one.country) in capitals() and not _is_dateline(scene, one.span):
             yield one.country
+
+
+def _is_dateline(scene: Scene, name: Span) -> bool:
+    """Tell whether a place that opens a sentence is where its report was written ("BEIRUT (Agency) - …")."""
+    return name.start == scene.sentence.start and DATELINE.match(scene.text, name.end) is not None
 
 
 def _announces(scene: Scene, one: Span, fired: Fired, *, behind: bool) -> bool:

@@ -321,10 +321,8 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
 
 def _begins(scene: Scene, when: When) -> bool:
     """Tell whether the words before a day make it the first of several ("a visit of two days from Monday")."""
-    low = max(scene.sentence.start, when.span.start - REACH)
-    return any(
-        one.end() >= when.span.start - 1 for one in scene.words.first_day.finditer(scene.text, low, when.span.start)
-    )
+    low, high = max(scene.sentence.start, when.span.start - REACH), when.span.start
+    return any(one.end() >= high - 1 for one in scene.words.first_day.finditer(scene.text, low, high))
 
 
 def _of_a_trip(context: Context, fired: list[Fired], pairs: list[Dated]) -> Iterator[Mention]:

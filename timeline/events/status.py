@@ -8,8 +8,10 @@ from timeline.events.triggers import PUNCTUATION, Fired
 from timeline.lexicon.events import EventWords
 from timeline.lexicon.rows import AnyCase
 from timeline.lexicon.tense import TenseWords
-from timeline.model import Kind, Span, Status, When
+from timeline.model import Basis, Kind, Precision, Span, Status, When
 from timeline.tense import BACK, FORWARD, UNKNOWN, Marks, direction, tense_marks
+
+LONG_AGO = 7  # days since an event that was once to come, of which nobody says that it failed
 
 
 def read_status(
@@ -17,7 +19,9 @@ def read_status(
 ) -> Status:
     """Return the status that the clause gives its event; what lies after publication has not happened yet."""
     for status, pattern in ((Status.CANCELLED, tense.cancelled), (Status.POSTPONED, tense.postponed)):
-        if not _says_so(text, sentence, fired, pattern, tense) and _in_clause(text, sentence, fired, pattern, words):
+        if _says_so(text, sentence, fired, pattern, tense):
+            continue
+        if _in_clause(text, sentence, fired, when, pattern, words):
             return status
     since = words.since_after.match(text, when.span.end, sentence.end)
     if since and since.start() <= fired.span.start < since.end():
@@ -27,8 +31,15 @@ def read_status(
     marks = tense_marks(text, sentence, tense)
     own = [sense for at, sense in marks if sense and fired.span.start <= at < fired.span.end] if tense.final else []
     unreached = published is not None and when.start > published
-    ahead = not unreached and (own[-1] if own else _governing(marks, fired, when, here, tense)) == FORWARD
+    long_ago = published is not None and (published - when.end).days > LONG_AGO and not _sure(when)
+    ahead = not (unreached or long_ago) and (own[-1] if own else _governing(marks, fired, when, here, tense)) == FORWARD
     return Status.PLANNED if ahead or unreached else Status.OCCURRED
+
+
+def _sure(when: When) -> bool:
+    """Tell whether the words around a date say more of its event than the date does: a day in full, or another's."""
+    in_full = when.basis is Basis.EXPLICIT and when.precision in (Precision.DAY, Precision.RANGE)
+    return in_full or when.basis is Basis.INHERITED
 
 
 def _governing(marks: Marks, fired: Fired, when: When, here: Span, tense: TenseWords) -> int:
@@ -63,14 +74,17 @@ def _says_so(text: str, sentence: Span, fired: Fired, pattern: AnyCase, tense: T
     return announced and not pattern.search(text, fired.span.end, sentence.end)
 
 
-def _in_clause(text: str, sentence: Span, fired: Fired, pattern: AnyCase, words: EventWords) -> bool:
+def _in_clause(text: str, sentence: Span, fired: Fired, when: When, pattern: AnyCase, words: EventWords) -> bool:
     """Tell whether a marker stands in the trigger's clause; what abandons a deal is itself not abandoned."""
     for found in pattern.finditer(text, sentence.start, sentence.end):
         if fired.row.kind is Kind.OTHER and fired.span.contains(Span(*found.span())):
             continue
         low, high = sorted((found.span(), (fired.span.start, fired.span.end)))
         between = (low[1], max(low[1], high[0]))
-        if not PUNCTUATION.search(text, *between) and not _open_boundary(text, *between, words):
+        if PUNCTUATION.search(text, *between):
+            continue
+        dated = between[0] <= when.span.start and when.span.end <= between[1]
+        if not _open_boundary(text, when.span.end if dated else between[0], between[1], words):
             return True
     return False
 

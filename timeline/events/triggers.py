@@ -71,10 +71,15 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     within = [Span(*one.span()) for one in words.within.finditer(*part)]
     passed = [Span(*one.span()) for one in words.none.finditer(*part)]
     return [
-        Fired(row, span, row.kind is Kind.VISIT and any(phrase.overlaps(span) for phrase in within))
+        Fired(row, span, row.kind is Kind.VISIT and any(_opens_before(phrase, span) for phrase in within))
         for row, span in found
         if not any(phrase.contains(span) for phrase in passed)
     ]
+
+
+def _opens_before(phrase: Span, trigger: Span) -> bool:
+    """Tell whether a trigger stands in a phrase; one that runs into it is of its own ("embarked on a visit")."""
+    return phrase.overlaps(trigger) and phrase.start <= trigger.start
 
 
 def attach(

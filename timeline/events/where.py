@@ -172,15 +172,25 @@ def place_of(scene: Scene, fired: Fired) -> Place | None:
 
     A country behind words of the topic is where that is ("about the war in X").
     """
-    for one in scene.places:
-        if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence) and not _owns(scene, one.span):
-            return one
+    marked = [
+        (one, one.span)
+        for one in scene.places
+        if one.span and scene.words.locative.marks(scene.text, one.span, scene.sentence) and not _owns(scene, one.span)
+    ]
+    if marked:
+        return min(marked, key=lambda pair: (_told_there(scene, pair[1]), abs(pair[1].start - fired.span.end)))[0]
     for ref in scene.countries:
         where = ref.form == "name" and scene.words.locative.marks(scene.text, ref.span, scene.sentence)
         about = scene.words.topic.search(scene.text, fired.span.end, ref.span.start)
         if where and not about and not in_post(scene, ref):
             return country_place(ref.code, ref.span)
     return None
+
+
+def _told_there(scene: Scene, name: Span) -> bool:
+    """Tell whether a verb of saying stands before a place in its clause: there it was told ("told reporters in X")."""
+    comma = scene.text.rfind(",", scene.sentence.start, name.start)
+    return scene.tense.reported.search(scene.text, max(comma, scene.sentence.start), name.start) is not None
 
 
 def _owns(scene: Scene, name: Span) -> bool:

@@ -65,8 +65,8 @@ class EventWords:
     verb. A day beside words of `until` is the last of something longer; one behind words of `since`, or before those of
     `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a date
     and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets,
-    those of `company_after` behind; those of `between` behind a noun before all who take part. Words of `first_day` before a date make it the first of a
-    stay whose length is stated.
+    those of `company_after` behind; those of `between` behind a noun before all who take part. Words of `first_day`
+    before a date make it the first of a stay whose length is stated.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.

@@ -110,7 +110,7 @@ def _follows_name(scan: Scan, index: int, lasts: set[int]) -> bool:
 
 
 def _opens_clause(scan: Scan, claim: Match[Lexeme]) -> bool:
-    """Tell whether an office behind a name and its comma is the subject of what follows ("With X, the president met")."""
+    """Tell whether an office behind a name and its comma is a clause's subject ("With X, the president met")."""
     article = claim.first - 1
     if not scan.lexicon.definite or scan.words.keys[article] not in scan.lexicon.definite or scan.gap(article) != ", ":
         return False

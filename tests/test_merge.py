@@ -13,7 +13,7 @@ from mentions import mention, parties, party, place, when
 from timeline.merge import clusters, compatible, merge
 from timeline.merge.claims import Claim, claim_of, identities
 from timeline.merge.clusters import filed, sought
-from timeline.merge.rules import contradict
+from timeline.merge.rules import contradict, days_of_one_visit
 from timeline.model import Basis, Event, Mention, Place, Precision, Status
 
 TALKS = ("meeting", "2024-12-03", "Xi Jinping, Hun Sen", "CHN KHM", "Beijing, CHN")
@@ -242,6 +242,21 @@ def test_visit_known_by_one_day_of_it_takes_the_stated_range():
     assert (event.when.edtf, event.status) == ("2024-12-02/2024-12-04", Status.OCCURRED)
 
 
+@pytest.mark.parametrize(
+    ("cities", "events"), [("China Beijing", 1), ("Guangzhou Beijing", 1), ("Beijing Shanghai", 1)]
+)
+def test_days_of_arriving_and_leaving_are_one_visit_where_its_length_is_known(cities, events):
+    days = zip(("2024-12-02", "2024-12-04"), cities.split(), strict=True)
+    ends = [mention("visit", day, "Hun Sen", "KHM CHN", f"{city}, CHN") for day, city in days]
+    assert len(merge(ends)) == 2
+    assert len(merge([*ends, mention(*VISIT)])) == events
+
+
+def test_leg_of_a_journey_is_no_day_of_another_city():
+    leg = mention("visit", "2024-12-03", "Hun Sen", "KHM CHN", "Shanghai, CHN")
+    assert not joined(mention(*VISIT[:4], "Beijing, CHN"), leg)
+
+
 def test_visitor_and_host_are_not_exchanged():
     there = mention(*VISIT[:2], "", "KHM CHN", visitor_countries="KHM")
     assert not joined(there, mention(*VISIT[:2], "", "KHM CHN", visitor_countries="CHN"))
@@ -455,8 +470,14 @@ def claims(mentions: list[Mention]) -> list:
 @given(MENTIONS)
 def test_no_event_holds_a_pair_that_contradicts(mentions):
     for event in merge(mentions):
-        pairs = combinations(claims(list(event.mentions)), 2)
-        assert all(compatible(one, other) or one_act(one, other) for one, other in pairs if one != other)
+        told = claims(list(event.mentions))
+        pairs = [(one, other) for one, other in combinations(told, 2) if one != other]
+        assert all(compatible(*pair) or one_act(*pair) or one_stay(*pair, told) for pair in pairs)
+
+
+def one_stay(one: Claim, other: Claim, told: list[Claim]) -> bool:
+    """Tell whether the two may be days of a visit that the event holds too."""
+    return any(days_of_one_visit(one, other, whole) for whole in told if whole.days > 1)
 
 
 def one_act(one: Claim, other: Claim) -> bool:

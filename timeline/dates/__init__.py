@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
-from timeline.dates.find import Cut, copyright_year, find_cuts
+from timeline.dates.find import Cut, copyright_year, find_cuts, stretch
 from timeline.dates.resolve import THIS_WEEK, Anchors, Page, edtf, inherited, resolve
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
@@ -19,6 +20,7 @@ from timeline.tense import UNKNOWN, Marks, direction, tense_marks
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
 TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
+LONGEST_STRETCH = 31  # days between two that stand one behind the other
 ASIDE = 10  # years from where a history stands, beyond which a bare year does not move it
 FEWEST_YEARS = 6  # stated years below which no text counts as a history
 OLD_SHARE = 0.7  # of the stated years, that lie before the year of publication
@@ -42,15 +44,25 @@ def find_dates(text: str, language: str, published: date | None = None) -> list[
 
 def read_dates(text: str, language: str, published: date | None = None, sentences: list[Span] | None = None) -> Reading:
     """Find and resolve all date words of a text. `sentences` spares splitting it again."""
-    cuts = find_cuts(text, date_words(language))
+    words = date_words(language)
+    cuts = find_cuts(text, words)
     tenses = _tenses(text, cuts, language, sentences)
     page = _page(text, cuts, published)
     found: list[When | Unresolved] = []
     before: When | None = None
     day: When | None = None
     any_width: When | None = None
-    for cut, tense in zip(cuts, tenses, strict=True):
-        result = resolve(cut, tense, Anchors(page, before, day, any_width))
+    taken: Cut | None = None
+    for cut, tense, behind in zip_longest(cuts, tenses, cuts[1:]):
+        if cut is taken:
+            continue
+        anchors = Anchors(page, before, day, any_width)
+        both = behind and stretch(text, cut, behind, words)
+        result = resolve(both, tense, anchors) if both else None
+        if isinstance(result, When) and (result.end - result.start).days < LONGEST_STRETCH:
+            taken = behind
+        else:
+            result = resolve(cut, tense, anchors)
         found.append(result)
         if not isinstance(result, When):
             continue

@@ -109,6 +109,25 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
     return cuts
 
 
+def stretch(text: str, one: Cut, other: Cut, words: DateWords) -> Cut | None:
+    """Return two days as one stretch where nothing but words for "to" stands between them, whatever else each says."""
+    gap = other.span.start - one.span.end
+    if not (0 < gap <= LONGEST_GAP and _is_day(one) and _is_day(other)):
+        return None
+    if (one.first.day is None) is not (other.first.day is None) or one.first.solar is not other.first.solar:
+        return None
+    if not words.to.fullmatch(_small(text[one.span.end : other.span.start], words.letters)):
+        return None
+    first = replace(one.first, month=one.first.month or other.first.month)
+    return replace(one, first=first, last=other.first, span=Span(one.span.start, other.span.end))
+
+
+def _is_day(cut: Cut) -> bool:
+    """Tell whether a cut is a single day or weekday that counts from nothing."""
+    counted = cut.shift or cut.last or cut.anchored or cut.fuzzy or cut.season is not None or cut.first.nth
+    return not counted and (cut.first.day is not None or cut.first == Day(weekday=cut.first.weekday) != NO_DAY)
+
+
 def _without_zero_width(text: str, words: DateWords) -> list[Cut]:
     """Find the cuts of a text that marks its words with zero-width spaces, with offsets into the text as it is."""
     places = [at for at, char in enumerate(text) if char not in ZERO_WIDTH]

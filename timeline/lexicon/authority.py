@@ -16,6 +16,7 @@ PEOPLE_COLUMNS = ("qid", "name", "country", "aliases", "family", "posts")
 PLACE_COLUMNS = ("geonames", "name", "country", "kind", "aliases")
 PLACE_KINDS = ("capital", "city", "region")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|")
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ'’-]{4,}")
 _ALIAS = re.compile(r"([a-z]{2,3}):(\S.*)")
 # Posts are held for a country or for an organisation, which has no ISO code.
 _NO_COUNTRY = ""
@@ -188,11 +189,13 @@ def whose(word: str) -> bool:
 
 
 def _families(person: Person) -> Iterator[str]:
-    """Yield the family name of a person, folded, and where it stands last also as Cyrillic writes it."""
+    """Yield the family name of a person, folded, and where it stands last also as other languages write it."""
     if person.family:
         yield fold(person.family)
     if person.family and fold(person.name).endswith(fold(person.family)):
+        own = words(person.name).keys
         for alias in person.aliases:
             parts = words(alias.form)
-            if " " in alias.form and is_cyrillic("".join(parts.texts[-1:])):
+            alike = len(parts.keys) == len(own) and parts.keys[-1] not in own[:-1]  # "Lawrow", not "Ishiba Shigeru"
+            if " " in alias.form and (is_cyrillic(parts.texts[-1]) or (alike and LATIN.fullmatch(parts.texts[-1]))):
                 yield parts.keys[-1]

@@ -99,7 +99,7 @@ class DateWords:
     `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays
     with a capital, `small` ones without. `order` is the order of numeric dates. `numbers` are the small numbers in
     words. `letters` maps letters that are written one for the other to the one that is kept. `solar` languages count
-    Solar Hijri years too.
+    Solar Hijri years too. `to` is all that may stand between the first and the last day of a stretch.
     """
 
     language: str
@@ -114,6 +114,7 @@ class DateWords:
     digits: dict[int, str]
     ten: str
     small: bool
+    to: re.Pattern[str]
 
 
 def fold(words: str, letters: dict[int, str] | None = None) -> str:
@@ -149,7 +150,8 @@ def date_words(language: str) -> DateWords:
     order = section.get("order", info.get("date_order", "DMY"))
     cased, solar, ten = section.get("cased", False), "solar" in section, section.get("ten", "")
     digits, small = _digits(section), section.get("small", False)
-    return DateWords(language, order, cased, scanner, vocabulary, root, numbers, letters, solar, digits, ten, small)
+    to = re.compile(rf",?{lists['to']}".translate(letters))
+    return DateWords(language, order, cased, scanner, vocabulary, root, numbers, letters, solar, digits, ten, small, to)
 
 
 def _digits(section: dict[str, Any]) -> dict[int, str]:

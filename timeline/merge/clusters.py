@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from timeline.merge.claims import Claim
-from timeline.merge.rules import compatible
+from timeline.merge.rules import compatible, days_of_one_visit
 from timeline.model import Mention
 
 Token = tuple[str, ...]
@@ -126,14 +126,23 @@ def clusters_of(groups: Mapping[Claim, Sequence[Mention]]) -> list[list[Claim]]:
     return [cluster.claims for cluster in clusters]
 
 
-def _vagueness(claim: Claim) -> tuple[bool, int, bool, int, int, bool]:
-    """Order stated days before inherited ones, months and years last, and each by how much is named."""
+def _vagueness(claim: Claim) -> tuple[bool, int, bool, bool, int, int, bool]:
+    """Order stated days before inherited ones, whole visits before their days, months and years last.
+
+    Each by how much is named.
+    """
     width = claim.days if claim.wide else 0
-    return claim.wide, width, claim.inherited, -len(claim.names), -len(claim.countries), not claim.city
+    part = claim.family == "visit" and claim.days == 1
+    return claim.wide, width, claim.inherited, part, -len(claim.names), -len(claim.countries), not claim.city
 
 
 def _fits(claim: Claim, cluster: _Cluster) -> bool:
-    return all(compatible(claim, member) for member in cluster.claims)
+    """Tell whether a claim is compatible with each of a cluster; two days of a visit need not be the same."""
+    founder = cluster.claims[0]
+    return all(
+        compatible(claim, member) or (member is not founder and days_of_one_visit(claim, member, founder))
+        for member in cluster.claims
+    )
 
 
 def _home(claim: Claim, fitting: list[_Cluster]) -> _Cluster | None:

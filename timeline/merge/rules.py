@@ -72,11 +72,29 @@ def _one_article_and_topic(one: Claim, other: Claim) -> bool:
 def contradict(one: Claim, other: Claim) -> bool:
     """Tell whether the parties, the traveller, the place or the topic of one rule the other out."""
     return (
+        _parties_contradict(one, other)
+        or _places_contradict(one, other)
+        or (one.family in TOPICAL and _topics_contradict(one, other))
+    )
+
+
+def days_of_one_visit(one: Claim, other: Claim, whole: Claim) -> bool:
+    """Tell whether two days are those of one visit, of which both are known to be a part: of arriving, of leaving."""
+    days = one.days == other.days == 1 and _nested(one, whole) and _nested(other, whole)
+    return (
+        whole.family == "visit"
+        and days
+        and not whole.wide
+        and _parties_meet(one, other)
+        and not _parties_contradict(one, other)
+    )
+
+
+def _parties_contradict(one: Claim, other: Claim) -> bool:
+    return (
         _countries_contradict(one, other)
         or _people_contradict(one, other)
-        or _places_contradict(one, other)
         or (one.family == other.family == "visit" and _apart(one.travellers, other.travellers))
-        or (one.family in TOPICAL and _topics_contradict(one, other))
     )
 
 
@@ -109,12 +127,17 @@ def _places_contradict(one: Claim, other: Claim) -> bool:
     """Tell whether the countries differ, or two cities or two regions; a journey of several days leads to some."""
     if one.land and other.land and one.land != other.land:
         return True
-    differ = any(some and others and some != others for some, others in _places(one, other))
-    return differ and not (one.family == other.family == "visit" and one.days > 1 and other.days > 1)
+    if one.family == other.family == "visit" and _ends_with(one, other):
+        return False
+    pairs = ((one.city, other.city), (one.region, other.region))
+    return any(some and others and some != others for some, others in pairs)
 
 
-def _places(one: Claim, other: Claim) -> tuple[tuple[str, str], ...]:
-    return (one.city, other.city), (one.region, other.region)
+def _ends_with(one: Claim, other: Claim) -> bool:
+    """Tell whether two journeys of several days share a day, or a day is the first or the last of one."""
+    shorter, longer = sorted((one, other), key=lambda claim: claim.days)
+    edge = shorter.start == longer.start or shorter.end == longer.end
+    return longer.days > 1 and (shorter.days > 1 or edge)
 
 
 def _topics_contradict(one: Claim, other: Claim) -> bool:

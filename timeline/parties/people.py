@@ -216,7 +216,8 @@ def _figure(scan: Scan, candidate: Candidate) -> Figure:
     keys = candidate.name.keys(scan)
     if candidate.name.people:
         person = _chosen(candidate.name.people, candidate.country)
-        family = frozenset({fold(person.family), _last(scan, keys)})
+        first = {keys[0]} if person.family and fold(person.name).startswith(fold(person.family)) else set()
+        family = frozenset({fold(person.family), _last(scan, keys), *first})  # "Xi", and "Си" of Си Цзиньпин
         return Figure(person.name, frozenset(keys), family, person, person.country)
     return Figure(_display(scan, candidate.name), frozenset(keys), _family(scan, candidate), None, candidate.country)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from edtf import parse_edtf
@@ -113,9 +113,9 @@ def test_time_grows_with_the_text(part):
     """Eight times the text takes about eight times as long; a quadratic reader would take sixty-four."""
 
     def seconds(count):
-        began = perf_counter()
+        began = process_time()
         find_dates(part * count, "en", date(2020, 5, 5))
-        return perf_counter() - began
+        return process_time() - began
 
     seconds(10)
     assert min(seconds(8000) for _ in range(2)) < 30 * max(seconds(1000) for _ in range(3))

@@ -19,6 +19,7 @@ from timeline.parties.titles import Title
 # Countries whose people are named family first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KHM", "KOR", "PRK", "VNM"})
 _HYPHENS = frozenset("-‐‑–")
+_PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,8 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
     of_country = [f for f in fitting.values() if candidate.country and f.country == candidate.country]
     if fitting:
         return max(of_country or fitting.values(), key=lambda figure: figure.named)
-    if candidate.before.adjacent and (named := _by_given_name(keys, index)):
+    named = _by_given_name(keys, index)
+    if named and (candidate.before.adjacent or not _of_place(scan, candidate.name)):
         return named
     unfit = candidate.name.first in scan.headline or _acronym(scan, candidate.name)
     if unfit or borrowed(scan, candidate.name.first):
@@ -287,9 +289,14 @@ def _linked(scan: Scan, candidate: Candidate, index: dict[str, list[Figure]]) ->
 
 
 def _by_given_name(keys: set[str], index: dict[str, list[Figure]]) -> Figure | None:
-    """Return the only person of the article with a given name that stands behind a title ("Minister Zork")."""
+    """Return the only person of the article whose full name has the words ("Minister Zork", "Marcelo")."""
     named = {id(one): one for figures in index.values() for one in figures if keys <= one.keys and one.named}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _of_place(scan: Scan, name: Name) -> bool:
+    """Tell whether a name is that of a place too."""
+    return any(match.value.sign in _PLACES for match in scan.lexicon.phrases.at(scan.words, name.first))
 
 
 def _acronym(scan: Scan, name: Name) -> bool:

@@ -157,30 +157,50 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
 
 
 def _by_post_on_file(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -> Iterator[Party]:
-    """Yield the people of the article who by the authority file hold a country's post ("the ministers of X and Y")."""
+    """Yield the people of the article who hold a post of each country that the words name ("the ministers of X and Y").
+
+    What they hold is told by the article or by the authority file.
+    """
     start = scan.words.starts[claim.first]
     for title, forms in scan.lexicon.posts:
         found = forms.match(scan.text, start)
         if not found or scan.sign(claim.first - 1) is Sign.MODIFIER:
             continue  # "the former president" is another
-        first, country = _country_before(scan, claim.first)
-        stop = bisect_left(scan.words.starts, found.end())
-        last, codes = (stop, (country,)) if country else _countries_behind(scan, stop)
+        first, codes = _countries_before(scan, claim.first)
+        last = bisect_left(scan.words.starts, found.end())
+        if not codes:
+            last, codes = _countries_behind(scan, last)
         for code in codes:
-            held = [one for one in holders if _holds(one, title, forms, code)]
+            held = [one for one in holders if _holds(scan, one, title, forms, code)]
             fitting = [one for one in held if not one.posts] if len(held) > 1 else held  # the rest have other posts
             if len(fitting) == 1:
                 span = Span(scan.words.starts[first], scan.words.ends[last - 1])
                 yield _meant(scan, span, replace(fitting[0].party, country=code))
 
 
-def _holds(holder: _Holder, title: str, forms: AnyCase, country: str) -> bool:
-    """Tell whether somebody held a country's post, by the article or the authority file."""
+def _holds(scan: Scan, holder: _Holder, title: str, forms: AnyCase, country: str) -> bool:
+    """Tell whether somebody held a country's post, by the article or the authority file; a counterpart holds any."""
     if holder.country == country and any(forms.match(post) for post in holder.titles):
+        return True
+    if holder.country == country and any(not scan.lexicon.counterparts.isdisjoint(post) for post in holder.posts):
         return True
     known = people_by_name().get(name_keys(holder.party.name), ())
     held = ((_SAME.get(post.title, post.title), post.country) for person in known for post in person.posts)
     return (title, country) in held
+
+
+def _countries_before(scan: Scan, first: int) -> tuple[int, tuple[str, ...]]:
+    """Return where an office begins with the countries listed before it ("Peruvian, Chilean and Cuban ministers")."""
+    codes: list[str] = []
+    first, code = _country_before(scan, first)
+    while code:
+        codes.append(code)
+        joint = first > 0 and scan.words.keys[first - 1] in scan.lexicon.conjunctions
+        listed = joint or (first > 0 and scan.gap(first) in _COMMAS)
+        claim = scan.owner[first - 1 - joint] if listed and first > joint else None
+        another = claim is not None and claim.value.sign in _COUNTRIES and claim.value.country not in codes
+        first, code = (claim.first, claim.value.country) if claim and another else (first, "")
+    return first, tuple(reversed(codes))
 
 
 def _countries_behind(scan: Scan, stop: int) -> tuple[int, tuple[str, ...]]:

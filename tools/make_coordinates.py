@@ -158,6 +158,66 @@ Koh Kong|KHM|11.6|103.2
 Preah Vihear|KHM|13.8|105.0
 Kampot|KHM|10.7|104.3
 Ha Long|VNM|20.9|107.1
+Crete|GRC|35.2|24.9
+Cappadocia|TUR|38.6|34.8
+Svalbard|NOR|78.2|15.6
+Bornholm|DNK|55.1|14.9
+Bellagio|ITA|45.98|9.26
+Djerba|TUN|33.87|10.86
+Carthage|TUN|36.86|10.33
+Dead Sea|JOR|31.5|35.5
+Taba|EGY|29.49|34.9
+Petersberg|DEU|50.69|7.21
+Alpbach|AUT|47.4|11.94
+Brdo pri Kranju|SVN|46.27|14.38
+Brijuni|HRV|44.92|13.76
+Sveti Stefan|MNE|42.26|18.9
+Visegrad|HUN|47.79|18.97
+Harpsund|SWE|59.08|16.48
+Kultaranta|FIN|60.47|22.0
+Kangerlussuaq|GRL|67.01|-50.69
+Cholpon-Ata|KGZ|42.65|77.08
+Awaza|TKM|39.97|52.88
+Rakhine|MMR|20.1|93.6
+Nusa Dua|IDN|-8.8|115.23
+Lombok|IDN|-8.6|116.3
+Penang|MYS|5.4|100.3
+Boracay|PHL|11.97|121.92
+Subic Bay|PHL|14.79|120.28
+Kinmen|TWN|24.4|118.3
+Wuzhen|CHN|30.75|120.49
+Mount Kumgang|PRK|38.65|128.1
+Hakone|JPN|35.23|139.1
+Sakhalin|RUS|50.7|142.9
+Strelna|RUS|59.86|30.06
+Peterhof|RUS|59.88|29.9
+Chernobyl|UKR|51.27|30.22
+Ain al-Asad|IRQ|33.8|42.44
+Sde Boker|ISR|30.87|34.79
+Sipopo|GNQ|3.73|8.9
+Sun City|ZAF|-25.33|27.09
+Munyonyo|UGA|0.24|32.62
+Duqm|OMN|19.65|57.7
+Diriyah|SAU|24.74|46.57
+Paracas|PER|-13.84|-76.25
+Desaguadero|PER|-16.57|-69.04
+Tikal|GTM|17.22|-89.62
+Roatan|HND|16.33|-86.52
+Kennebunkport|USA|43.36|-70.48
+Bretton Woods|USA|44.26|-71.44
+Dumbarton Oaks|USA|38.91|-77.06
+Wye River|USA|38.86|-76.1
+Pearl Harbor|USA|21.36|-157.95
+Sea Island|USA|31.18|-81.35
+La Malbaie|CAN|47.65|-70.15
+Toyako|JPN|42.57|140.82
+Uluru|AUS|-25.3|131.0
+Waitangi|NZL|-35.27|174.08
+Aitutaki|COK|-18.86|-159.79
+Rarotonga|COK|-21.2|-159.8
+Kwajalein|MHL|8.72|167.73
+Koror|PLW|7.34|134.48
+Pohnpei|FSM|6.9|158.2
 """
 
 # Countries that neither the map nor the capitals of places.csv have.

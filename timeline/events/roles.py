@@ -21,6 +21,7 @@ SUBJECT = 60  # characters between an announcement and who makes it
 CONVENED = 30  # letters between a body and the words of its meeting
 NEAR = 40  # characters between a verb of announcing and who stands behind it
 DATELINE = re.compile(r"(?:, [^\n():]{2,25})?\s?(?:\([^)\n]{2,30}\)|[-–—_:/])")
+OPENING = re.compile(r"\W*[^\W\d]+ (?:[^\W\dA-Z]\w* ){0,3}")  # a few small words that open a sentence
 OBJECT = re.compile(r"\s(?:(?:the|le|la|il|el|o|a|os|de|het)\s)?[A-Z]\w")
 
 
@@ -54,7 +55,7 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     second = _is_second(scene, fired, people)
     if second and (said := speakers(scene, fired)):
         found = read(scene, fired, unique([*said, *people])) or found
-    elif (not found or second) and _goes_on(scene, fired):
+    elif (not found or second) and _goes_on(scene, fired, second=second):
         found = read(scene, fired, unique([*scene.told, *people])) or found
     return found
 
@@ -68,11 +69,14 @@ def _is_second(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> bool:
     )
 
 
-def _goes_on(scene: Scene, fired: Fired) -> bool:
-    """Tell whether a verb without a subject goes on about whom the text told of before ("Mañana se reúne con …")."""
+def _goes_on(scene: Scene, fired: Fired, *, second: bool) -> bool:
+    """Tell whether words without a subject go on about whom the text told of before ("Mañana se reúne con …").
+
+    So do those that only name a `second` one: "The meeting with X is set for Monday".
+    """
     words = scene.words
     if not words.drops_subject or fired.row.needs == "actor":
-        return False
+        return second and OPENING.fullmatch(scene.text, scene.sentence.start, fired.span.start) is not None
     named = (one.span for ones in (scene.people, scene.countries, scene.institutions) for one in ones)
     ahead = (span for span in named if span.start < fired.span.start)
     if words.verb_last:  # all stands before the verb: only words behind a name make it the subject

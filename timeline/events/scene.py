@@ -30,8 +30,8 @@ class Aside:
 class Scene:
     """A sentence and all that was found in it.
 
-    `pair` are the two countries that its article names most, `told` is the first person of the sentences before, where
-    the language drops a subject that was named there, `asides` are those of the sentence.
+    `pair` are the two countries that its article names most, `told` is the first person of the sentences before, about
+    whom one without a subject may go on, `asides` are those of the sentence.
     """
 
     text: str
@@ -74,7 +74,7 @@ class Scenes:
 
     def at(self, number: int) -> Scene:
         """Return the scene of a sentence, by its number; none before the last one that was asked for."""
-        return self._scene(number, self._told_before(number) if self.words.drops_subject else ())
+        return self._scene(number, self._told_before(number))
 
     def attended(self, number: int) -> Span | None:
         """Return the words of a sentence that tell who is present, or None where it has none or says who stays away."""

@@ -129,7 +129,7 @@ def _is_barred(context: Context, when: When, fired: Fired) -> bool:
     counted = scene.words.since_after.match(scene.text, when.span.end, scene.sentence.end)
     if counted:
         return not when.span.end <= fired.span.start < counted.end()
-    if _is_aside(scene, when, fired):
+    if _is_aside(scene, when, fired) or _is_elsewhere(scene, when, fired):
         return True
     if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
         return False
@@ -140,6 +140,13 @@ def _is_aside(scene: Scene, when: When, fired: Fired) -> bool:
     """Tell whether a date stands in words that tell of no part of an event, and the trigger outside of them."""
     asides = (Span(*one.span()) for one in scene.words.aside.finditer(scene.text, *_ends(scene.sentence)))
     return any(aside.contains(when.span) and not aside.overlaps(fired.span) for aside in asides)
+
+
+def _is_elsewhere(scene: Scene, when: When, fired: Fired) -> bool:
+    """Tell whether a clause with a verb of its own begins between a trigger and the date behind it."""
+    low, high = fired.span.end, max(fired.span.end, when.span.start)
+    opened = scene.words.subordinate.search(scene.text, low, high)
+    return opened is not None and scene.tense.past.search(scene.text, opened.end(), high) is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -307,7 +314,7 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
     if when.precision is not Precision.DAY:
         return when
     length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
-    if not length or not (pair.fired.row.starts or _begins(scene, when) or 0 <= length.start() - when.span.end <= 1):
+    if not length or not (_starts(scene, pair) or _begins(scene, when) or 0 <= length.start() - when.span.end <= 1):
         return when
     days = whole_number(length[length.lastgroup or 0], date_words(scene.language))
     if not days or not 1 < days <= LONGEST_VISIT:
@@ -317,6 +324,12 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
     return replace(
         when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why
     )
+
+
+def _starts(scene: Scene, pair: Dated) -> bool:
+    """Tell whether a journey sets out or arrives on its day ("brach am Montag zu einer Reise von drei Tagen auf")."""
+    fired = fired_triggers(scene.text, scene.sentence, scene.words) if pair.fired.row.kind is Kind.VISIT else []
+    return any(one.row.starts for one in (pair.fired, *fired))
 
 
 def _begins(scene: Scene, when: When) -> bool:

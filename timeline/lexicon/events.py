@@ -66,7 +66,8 @@ class EventWords:
     `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a date
     and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets,
     those of `company_after` behind; those of `between` behind a noun before all who take part. Words of `first_day`
-    before a date make it the first of a stay whose length is stated.
+    before a date make it the first of a stay whose length is stated. A verb behind words of `subordinate` makes the
+    days there those of another clause.
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -98,6 +99,7 @@ class EventWords:
     company_after: AnyCase
     between: AnyCase
     first_day: AnyCase
+    subordinate: AnyCase
     summit: AnyCase
     attended: AnyCase
     told_on: re.Pattern[str]
@@ -153,6 +155,7 @@ def event_words(language: str) -> EventWords:
         company_after=rows("company_after"),
         between=_behind(section.get("between", []), spelled),
         first_day=rows("first_day"),
+        subordinate=rows("subordinate"),
         joined=_joined(known.get("dates", {}).get("and", []), spelled),
         summit=rows("summit"),
         attended=rows("attended"),

@@ -137,7 +137,10 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     if not (definite or country):
         return
     said = frozenset(scan.words.keys[claim.first : claim.stop])
-    held = [one for one in holders if said in map(frozenset, one.posts)]
+    bare = bool(scan.lexicon.definite) and not country
+    alike = [one for one in holders if bare and _same_post(scan, _words_of(scan, claim), one)]
+    at_home = [one for one in alike if scan.lexicon.home and one.country == scan.lexicon.home]
+    held = at_home or [one for one in holders if said in map(frozenset, one.posts)] or alike
     fitting = [one for one in held if not country or one.country in (country, "")]
     if not fitting and country:
         fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
@@ -230,6 +233,12 @@ def _words_of(scan: Scan, claim: Match[Lexeme]) -> str:
 def _is_post(scan: Scan, words: str) -> bool:
     """Tell whether words are a whole post by themselves ("the president" is no vice president)."""
     return any(forms.fullmatch(words) for _, forms in scan.lexicon.posts)
+
+
+def _same_post(scan: Scan, words: str, holder: _Holder) -> bool:
+    """Tell whether words are a whole post, and a title of somebody is the same one ("the premier", a prime minister)."""
+    own = [forms for _, forms in scan.lexicon.posts if forms.fullmatch(words)]
+    return any(forms.fullmatch(title) for forms in own for title in holder.titles)
 
 
 def _heads_government(scan: Scan, holder: _Holder) -> bool:

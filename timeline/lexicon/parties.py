@@ -13,7 +13,8 @@ The keys of [parties], each a list of words or phrases; all may be left out:
   holder an office alone means before others of the article ("首相は" is Japan's), `the_two` ("the two leaders"),
   `pronouns` of one person as the subject ("he"), `counterparts`, offices that are whatever somebody else holds
 - `posts`, a table: regex rows of what a post of people.csv is called, of one or many, in every inflection
-- of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of
+- of grammar: `articles`, `conjunctions`, `connectors` ("of") and `genitives` between a body and what it is of; `sent`,
+  those of the connectors before where an envoy is sent ("for")
 - of places: `unsure_places` are also common words and count only behind one of `place_before`; `capital_words` beside a
   country mean its capital ("the Peruvian capital")
 - of scripts without capitals: `bounds`, regex of the words that stand beside a name and are none; `given_names` that
@@ -113,6 +114,7 @@ class PartyWords:
     place_before: frozenset[str]
     capital_words: frozenset[str]
     genitives: frozenset[str]
+    sent: frozenset[str]
     possessives: frozenset[str]
     noun_before: frozenset[str]
     heads: Phrases[bool]
@@ -148,7 +150,7 @@ LEAST_STEM = 2  # letters of a word before its ending
 _LISTS = (
     *("offices", "office_modifiers", "relations", "honorifics", "particles", "suffixes", "never", "common", "articles"),
     *("person_verbs", "speech_verbs", "person_before", "organisation_words", "connectors", "conjunctions", "compounds"),
-    *("unsure_places", "place_before", "capital_words", "genitives", "possessives", "noun_before"),
+    *("unsure_places", "place_before", "capital_words", "genitives", "possessives", "noun_before", "sent"),
     *("bounds", "given_names", "attributes", "definite", "counterparts", "the_two", "pronouns"),
     *("prefix_heads", "journeys", "enclitics", "names", "surnames", "name_edges"),
 )
@@ -298,6 +300,7 @@ def party_words(language: str) -> PartyWords:
         "place_before",
         "capital_words",
         "genitives",
+        "sent",
         "possessives",
         "noun_before",
         "definite",

@@ -236,7 +236,7 @@ def _is_post(scan: Scan, words: str) -> bool:
 
 
 def _same_post(scan: Scan, words: str, holder: _Holder) -> bool:
-    """Tell whether words are a whole post, and a title of somebody is the same one ("the premier", a prime minister)."""
+    """Tell whether words are a whole post, and somebody's title is the same one ("the premier", a prime minister)."""
     own = [forms for _, forms in scan.lexicon.posts if forms.fullmatch(words)]
     return any(forms.fullmatch(title) for forms in own for title in holder.titles)
 

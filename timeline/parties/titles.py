@@ -102,9 +102,20 @@ def _chain_left(scan: Scan, office: int) -> int:
 
 
 def _country_of(scan: Scan, first: int, stop: int) -> str:
-    """Return the country that the words of a title name first."""
-    claims = (scan.owner[index] for index in range(first, stop))
-    return next((c.value.country for c in claims if c and c.value.country and c.value.sign in COUNTRY_SIGNS), "")
+    """Return the country that the words of a title name first; that which an envoy is for is not his."""
+    for index in range(first, stop):
+        claim = scan.owner[index]
+        if claim and claim.value.country and claim.value.sign in COUNTRY_SIGNS and not _sent_to(scan, first, index):
+            return claim.value.country
+    return ""
+
+
+def _sent_to(scan: Scan, first: int, index: int) -> bool:
+    """Tell whether a country stands behind words for where somebody is sent ("UN envoy for Peru")."""
+    before = index - 1
+    while before > first and scan.words.keys[before] in scan.lexicon.articles:
+        before -= 1
+    return before > first and scan.words.keys[before] in scan.lexicon.sent
 
 
 def _of_body(scan: Scan, first: int, stop: int) -> bool:

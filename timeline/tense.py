@@ -45,7 +45,10 @@ def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
             at += 1
         if at == len(future) or found.start() < future[at][0]:
             marks.append((found.start(), BACK))
-    ends = [(found.start(), UNKNOWN) for found in CLAUSE.finditer(text, sentence.start, sentence.end)]
+    commas = CLAUSE.finditer(text, sentence.start, sentence.end)
+    ends = [
+        (found.start(), UNKNOWN) for found in commas if not words.goes_on.match(text, found.end() + 1, sentence.end)
+    ]
     both = sorted(marks + ends)
     senses = [sense for _, sense in both]
     around = zip((BACK, *senses), senses, (*senses[1:], FORWARD), strict=False)  # the first and the last always stay

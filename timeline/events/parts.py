@@ -22,11 +22,17 @@ def own_part(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     dates = (one.when.span.start for one in others)
     borders = [start for start in dates if start > end and CLAUSE.search(scene.text, end, start)]
     borders += [one.fired.span.start for one in others if scene.words.joined.match(scene.text, end)]
+    borders += [one.fired.span.start for one in others if _told_in_full(scene, end)]
     borders += [start for one in others if (start := _clause_before(scene, end, one)) is not None]
     border = min(borders, default=None)
     if border is None:
         return scene
     return replace(scene, people=tuple(one for one in scene.people if one.span.start < border))
+
+
+def _told_in_full(scene: Scene, end: int) -> bool:
+    """Tell whether two people stand before the end of an event's words, so that those behind another's are its own."""
+    return len({one.name for one in scene.people if one.span.start < end}) > 1
 
 
 def _clause_before(scene: Scene, end: int, other: Dated) -> int | None:

@@ -100,7 +100,7 @@ def _announced_by(scene: Scene, fired: Fired, *, behind: bool) -> Roles | None:
         return None
     countries = [one.country for one in speakers] + [one.country for one in offices] + [one.code for one in states]
     if not any(countries):  # a ministry without a country speaks for those whose doings it announces
-        ahead = [one.country for one in scene.people if one.span.start > fired.span.end]
+        ahead = [one.country for one in scene.people if one.span.start > fired.span.end and not invites(scene, one)]
         countries = (ahead or list(_party_codes(scene, fired)))[:1]
     return Roles(people=speakers, countries=codes_of(countries))
 
@@ -177,8 +177,8 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         codes = codes_of([*codes, *_capital_codes(scene)])
     if fired.row.kind is Kind.AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
         codes = scene.pair  # "the partnership with China was signed": with whom the article is about
-    if len(codes) < 2 and set(codes) <= set(scene.pair) and _names_both(scene):
-        codes = scene.pair  # "leaders of the two countries exchanged letters"
+    if len(codes) < 2 and (not people or set(codes) <= set(scene.pair)) and _names_both(scene):
+        codes = scene.pair or codes  # "leaders of the two countries exchanged letters"
     offices = codes_of(one.country for one in scene.institutions)
     bodies = [
         one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)

@@ -54,8 +54,9 @@ def _governing(marks: Marks, fired: Fired, when: When, here: Span, tense: TenseW
     behind = [sense for at, sense in marks if at >= fired.span.end] if tense.final else []
     if behind and behind[0] == UNKNOWN and any(behind):
         return next(sense for sense in reversed(behind) if sense)
-    if tense.leading:  # what is to come in a clause behind is another verb's
-        ends = (at for at, (start, sense) in enumerate(marks) if start >= here.end and sense == UNKNOWN)
+    if tense.leading:  # what is to come in a clause behind, or is announced, is another verb's
+        said = fired.row.kind is Kind.ANNOUNCEMENT
+        ends = (at for at, (start, sense) in enumerate(marks) if start >= here.end and (said or sense == UNKNOWN))
         marks = marks[: next(ends, len(marks))]
         if any(sense == FORWARD for _, sense in _clause(marks, fired)):  # "将…会见": to meet, not met
             marks = [mark for mark in marks if not fired.span.start <= mark[0] < fired.span.end]

@@ -10,14 +10,15 @@ from timeline.lexicon.files import language_codes, read_toml
 from timeline.lexicon.rows import AnyCase, any_of
 from timeline.lexicon.spelling import spelling
 
-ROWS = ("future", "past", "cancelled", "postponed", "reported")
+ROWS = ("future", "past", "cancelled", "postponed", "reported", "goes_on")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TenseWords:
     """Patterns of one language, made once; each matches the marker word or words.
 
-    `final` languages end a clause with its verb; `leading` ones set words of the future before their verb.
+    `final` languages end a clause with its verb; `leading` ones set words of the future before their verb. A comma
+    before words of `goes_on` ends no clause.
     """
 
     future: AnyCase
@@ -25,6 +26,7 @@ class TenseWords:
     cancelled: AnyCase
     postponed: AnyCase
     reported: AnyCase
+    goes_on: AnyCase
     final: bool = False
     leading: bool = False
 

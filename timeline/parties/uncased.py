@@ -72,15 +72,15 @@ def _unknown(scan: Scan, index: int) -> Name | None:
         return None
     stop = _extent(scan, index)
     claim = scan.owner[stop] if stop < scan.size else None
-    if stop == index + 1 and claim and claim.value.person and claim.stop == stop + 1 and scan.within_name(stop):
-        return _namesake(scan, index, claim.value.person)
+    if claim and claim.value.person and claim.stop == stop + 1 and scan.within_name(stop):
+        return _namesake(scan, index, stop, claim.value.person)
     return Name(index, stop) if stop > index + 1 else None
 
 
-def _namesake(scan: Scan, index: int, person: Person) -> Name:
-    """Return a given name with a family name that is on file: the person on file where the given name is his too."""
+def _namesake(scan: Scan, index: int, stop: int, person: Person) -> Name:
+    """Return given names with a family name that is on file: the person on file where the first of them is his too."""
     own = any(name_keys(form)[0] == scan.words.keys[index] for form in person.forms())
-    return Name(index, index + 2, (person,) if own else ())
+    return Name(index, stop + 1, (person,) if own else ())
 
 
 def _begins(scan: Scan, index: int) -> bool:

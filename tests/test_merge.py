@@ -188,6 +188,11 @@ def test_month_of_a_summit_is_enough_beside_its_name():
     assert joined(mention(*SUMMIT, "Hu Jintao", bodies="APEC"), mention("meeting", "2006-11", "", "VNM", bodies="APEC"))
 
 
+def test_summit_takes_the_stated_range():
+    first = mention("meeting", "2006-11-18", "", "VNM", bodies="APEC")
+    assert merged(first, mention(*SUMMIT, "Hu Jintao", "CHN VNM", bodies="APEC")).when.edtf == SUMMIT[1]
+
+
 def test_summits_of_two_bodies_are_two():
     assert not joined(*(mention(*SUMMIT, "Hu Jintao", "CHN", bodies=body) for body in ("APEC", "ASEAN")))
 

@@ -39,11 +39,32 @@ def test_where_the_text_says_it(text):
         "Date: Saturday",
         "See also https://example.org/2021/06/05/the-visit.html for more.",
         "OSLO, June 5 (Agency) -- The king met the queen.",
+        "See also https://example.org/20210605/the-visit.html for more.",
+        "https://example.org/20219905/the-visit.html",
+        "They met at 10:30, June 5, 2021 in Oslo.",
         "",
     ],
 )
 def test_nothing_else_counts(text):
     assert find_published(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Мир 13:58, 05.06.2021\nТекст."),
+        ("en", "14:55 UTC+8, 2021-06-05       0\nText."),
+        ("ru", "https://example.org/20210605/1061047657.html\n\nТекст."),
+        ("ja", "2021年6月5日 17時23分\n本文。"),
+        ("ko", "입력 2021.06.05. 오후 5:23\n본문."),
+        ("fr", "Par Ana Lund, le 5 juin 2021 à 11h48\nTexte."),
+        ("es", "Publicado: junio 5, 2021, 11:48 am\nTexto."),
+    ],
+)
+def test_stamps_of_pages(language, text):
+    found = find_published(text, language)
+    assert found is not None
+    assert found[0] == DAY
 
 
 def test_metadata_comes_first_and_has_no_span():

@@ -2,8 +2,9 @@
 
 Looked for, in order: the hint (HTML metadata, a JSON field); at the top of the text a labelled line ("Date: Dec 4,
 2024"), a line that is nothing but a date, a date with a time of day, a line that ends in one ("… - 14.02.2023"), the
-dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"), an address that holds one ("https://…/2024/12/04/…"); anywhere a labelled
-line, a line that is nothing but a date, a signed line. Never a copyright or "last updated" line, never the file's name.
+dateline ("BEIJING, Dec. 3, 2024 (Xinhua)"), an address that holds one ("https://…/2024/12/04/…", "…/20241204/…");
+anywhere a labelled line, a line that is nothing but a date, a signed line. Never a copyright or "last updated" line,
+never the file's name.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from timeline.sentences import by_sentence
 TOP_LINES = 12  # lines with words in which a header or a time stamp may stand
 LABEL = re.compile(r"\s*(?:<\w+>|(?:[^\W\d]+[\s'’]+){0,3}[^\W\d]+\s?[:：])\s*")
 AFTER_CLOCK = re.compile(rf"[\s,|·•T-]{{0,3}}{CLOCK}(?!\d)")
+BEFORE_CLOCK = re.compile(rf"(?<!\d){CLOCK}(?: ?[A-Z]{{3,4}}(?:[+-]\d{{1,2}})?)?[\s,|·•-]{{1,4}}$")
+LETTER = re.compile(r"[^\W\d]")
+ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 # "BEIJING, Dec. 3, 2024 (Xinhua) --", "Hainan, Mar. 28 –": capitals, the date, a dash or the agency in brackets
 ADDRESS = re.compile(r"https?://\S+")
 LONGEST_HEAD = 100  # characters before a date that its line begins with
@@ -49,9 +53,23 @@ def find_published(text: str, language: str, hint: str = "") -> tuple[date, Span
     top = lines[:TOP_LINES]
     if not top:
         return None
-    return _first(text, top, _days(text[: top[-1].end], language), AT_THE_TOP) or _first(
-        text, lines, _days(text, language), ANYWHERE
+    return (
+        _first(text, top, _days(text[: top[-1].end], language), AT_THE_TOP)
+        or _of_address(text, top)
+        or _first(text, lines, _days(text, language), ANYWHERE)
     )
+
+
+def _of_address(text: str, lines: list[Span]) -> tuple[date, Span] | None:
+    """Return the day that an article's address holds in eight digits, which are no date elsewhere."""
+    for line in lines:
+        found = ADDRESS_DAY.search(text, line.start, line.end) if _is_address(text, line) else None
+        if found:
+            try:
+                return date(*map(int, found.groups())), Span(found.start(1), found.end(3))
+            except ValueError:
+                continue
+    return None
 
 
 def _first(text: str, lines: list[Span], days: list[When], places: tuple[Place, ...]) -> tuple[date, Span] | None:
@@ -110,6 +128,12 @@ def _has_clock(text: str, line: Span, words: Span) -> bool:
     return AFTER_CLOCK.match(text, words.end, line.end) is not None
 
 
+def _follows_clock(text: str, line: Span, words: Span) -> bool:
+    """Tell whether a time of day stands before the date, and no word behind it ("World 13:58, 18.10.2024")."""
+    before = BEFORE_CLOCK.search(text[max(line.start, words.start - 24) : words.start])
+    return before is not None and not LETTER.search(text, words.end, line.end)
+
+
 def _ends_line(text: str, line: Span, words: Span) -> bool:
     """Tell whether the date ends the line after a separator ("Title - Publisher - 14.02.2023")."""
     return (
@@ -125,10 +149,10 @@ def _is_stamp(text: str, line: Span, words: Span) -> bool:
 
 
 def _signs(text: str, line: Span, words: Span) -> bool:
-    """Tell whether the date ends an author's line ("by Ana Lund on 5 June 2021")."""
+    """Tell whether the date, and at most a time of day, ends an author's line ("by Ana Lund on 5 June 2021")."""
     return (
         publication_words().byline.fullmatch(text, line.start, words.start) is not None
-        and not text[words.end : line.end].strip()
+        and publication_words().rest.fullmatch(text, words.end, line.end) is not None
     )
 
 
@@ -143,10 +167,22 @@ def _heads_line(text: str, line: Span, words: Span) -> bool:
 
 def _in_address(text: str, line: Span, words: Span) -> bool:
     """Tell whether the line is the article's address and the date a part of its path."""
-    address = ADDRESS.fullmatch(text[line.start : line.end].strip()) is not None
-    return address and text[words.start - 1] == "/" and text[words.end : words.end + 1] in ("/", "-", "")
+    path = text[words.start - 1] == "/" and text[words.end : words.end + 1] in ("/", "-", "")
+    return path and _is_address(text, line)
 
 
-AT_THE_TOP: tuple[Place, ...] = (_is_labelled, _is_stamp, _has_clock, _ends_line, _heads_line, _in_address)
+def _is_address(text: str, line: Span) -> bool:
+    return ADDRESS.fullmatch(text[line.start : line.end].strip()) is not None
+
+
+AT_THE_TOP: tuple[Place, ...] = (
+    _is_labelled,
+    _is_stamp,
+    _has_clock,
+    _follows_clock,
+    _ends_line,
+    _heads_line,
+    _in_address,
+)
 AT_THE_HEAD = (_is_labelled, _is_stamp, _heads_line, _signs)
 ANYWHERE: tuple[Place, ...] = (_is_labelled, _is_stamp, _signs)

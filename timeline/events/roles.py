@@ -18,7 +18,7 @@ from timeline.parties import Organisation
 
 NO_WORD = re.compile(r"[\s)）]*")
 SUBJECT = 60  # characters between an announcement and who makes it
-CONVENED = 30  # letters between a body and the words of its meeting
+CONVENED = 40  # letters between a body and the words of its meeting
 NEAR = 40  # characters between a verb of announcing and who stands behind it
 DATELINE = re.compile(r"(?:, [^\n():]{2,25})?\s?(?:\([^)\n]{2,30}\)|[-–—_:/])")
 OPENING = re.compile(r"\W*[^\W\d]+ (?:[^\W\dA-Z]\w* ){0,3}")  # a few small words that open a sentence

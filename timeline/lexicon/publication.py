@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.lexicon.files import read_toml
 
-CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?"
+CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:\.\d+)?|\d{1,2}[時时点]\d{1,2}分?)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _known(party: Party) -> tuple[bool, bool, bool]:
 
 
 def _best_date(mentions: Sequence[Mention]) -> When:
-    """Return the best supported date: stated, finest (of a visit: its range), surest, in most articles, first."""
+    """Return the best supported date: stated, finest (of a journey or summit: all of it), surest, in most articles."""
     articles: dict[tuple[date, date], set[str]] = defaultdict(set)
     for mention in mentions:
         articles[mention.when.start, mention.when.end].add(mention.article_id)
@@ -84,7 +84,8 @@ def _best_date(mentions: Sequence[Mention]) -> When:
     def rank(mention: Mention) -> tuple[bool, int, bool, int, int]:
         when = mention.when
         width = (when.end - when.start).days if is_wide(when) else 0
-        parts_last = (when.precision is Precision.RANGE) != (mention.kind is Kind.VISIT)
+        lasts = mention.kind is Kind.VISIT or bool(mention.bodies)
+        parts_last = (when.precision is Precision.RANGE) != lasts
         return when.basis is Basis.INHERITED, width, parts_last, TRUST[when.basis], -len(articles[when.start, when.end])
 
     return min(mentions, key=rank).when

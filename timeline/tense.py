@@ -17,6 +17,10 @@ FORWARD, UNKNOWN, BACK = 1, 0, -1
 
 CLAUSE = re.compile(r"[,;:–—()،؛、，；：]")
 
+_NAME = r"[^\W\d_a-zà-öø-ÿа-яё-џґ][^\s,.;:()]*"
+# the same, and names between commas, whose commas end no clause ("met the president, Juan Zork Blatt, in May")
+_ENDS = re.compile(rf"(?P<aside>, {_NAME}(?: (?:{_NAME}|d[aeo]s?|del|de la|v[ao]n|y|e)){{0,5}}(?=,))?{CLAUSE.pattern}")
+
 Marks = list[tuple[int, int]]
 """The tense markers of a sentence in order: where each starts, and which way it looks. UNKNOWN marks where a clause
 ends; of several such ends between two markers only the first and the last stand in the list."""
@@ -45,9 +49,10 @@ def tense_marks(text: str, sentence: Span, words: TenseWords) -> Marks:
             at += 1
         if at == len(future) or found.start() < future[at][0]:
             marks.append((found.start(), BACK))
-    commas = CLAUSE.finditer(text, sentence.start, sentence.end)
     ends = [
-        (found.start(), UNKNOWN) for found in commas if not words.goes_on.match(text, found.end() + 1, sentence.end)
+        (found.start(), UNKNOWN)
+        for found in _ENDS.finditer(text, sentence.start, sentence.end)
+        if found["aside"] is None and not words.goes_on.match(text, found.end() + 1, sentence.end)
     ]
     both = sorted(marks + ends)
     senses = [sense for _, sense in both]

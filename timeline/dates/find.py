@@ -287,14 +287,14 @@ def _cuts(fit: Fit, words: DateWords) -> Iterator[Cut]:
         return
     first = _day(fields, "", words)
     second = _day(fields, "2", words) if any(name[-1] == "2" for name in fields) else NO_DAY
-    if fit.ending.pair:
-        yield from _pair(fit, first, second)
-        return
     ahead = any(name in fields for name in ("next", "ahead", "later"))
     back = any(name in fields for name in ("last", "ago", "earlier"))
     direction = ahead - back
     fuzzy = "early" in fields or "about" in fields
     shift, anchored = _shift(fields, direction)
+    if fit.ending.pair:
+        yield from (replace(cut, shift=shift, anchored=anchored) for cut in _pair(fit, first, second))
+        return
     if "part" in fields:
         low, _, high = str(fields["part"]).partition("-")
         first, second = replace(first, month=int(low)), replace(first, month=int(high))

@@ -18,6 +18,7 @@ from timeline.model import Basis, Precision, Span, Unresolved, When
 from timeline.tense import BACK, FORWARD, UNKNOWN
 
 WINTER = 3
+NEAR_WEEKDAY = 3  # days back at most of a weekday beside no verb that tells: else it is the next one
 MOST_BACK = 9  # months that a verb of the past reaches back for a month without a year
 LAST_QUARTER, FIRST_QUARTER = 10, 3  # months between which a story crosses into the next year
 NEAR_DAYS, FAR_DAYS = 45, 120  # from publication, beyond which a verb, or the habit of news, decides the year
@@ -463,7 +464,8 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         return _unresolved(cut, anchors, "no publication date, and the text names no such weekday's date")
     published = anchors.published
     back = (published.weekday() - weekday) % 7
-    forward = (cut.direction or tense) > 0
+    ahead = cut.direction or tense
+    forward = ahead > 0 or (ahead == UNKNOWN and back > NEAR_WEEKDAY)
     if not back and not cut.direction:  # a report calls its own day by name, whichever way it looks
         day = published
     elif forward:

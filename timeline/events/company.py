@@ -119,10 +119,24 @@ def _told_by(scene: Scene, one: Party, fired: Fired) -> bool:
 
 def _owns(scene: Scene, one: Party, fired: Fired) -> bool:
     """Tell whether a person only owns something else than the event ("Biden's adviser met …")."""
+    if _has_envoy(scene, one):
+        return True
     if not scene.words.possessive.match(scene.text, one.span.end - 1, scene.sentence.end):
         return False
     between = any(one.span.end <= other.span.start < fired.span.start for other in scene.people)
     return (between or not 0 <= fired.span.start - one.span.end <= NEAR) and not fired.span.end <= one.span.start
+
+
+def _has_envoy(scene: Scene, one: Party) -> bool:
+    """Tell whether a name in an object's case only says whose the next one is ("the envoy of X, Minister Y")."""
+    if not scene.words.object_title.match(one.post):
+        return False
+    behind = (
+        (scene.text[one.span.end : other.span.start], other.post) for other in scene.people if one.span < other.span
+    )
+    gap, post = next(behind, ("", ""))
+    title = gap.removeprefix(",").strip()
+    return gap.startswith(", ") and bool(title) and post.startswith(title) and not scene.words.object_title.match(post)
 
 
 def _is_topic(scene: Scene, one: Party, fired: Fired) -> bool:

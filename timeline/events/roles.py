@@ -11,7 +11,7 @@ from timeline.events.company import invites, participants, speakers
 from timeline.events.scene import Scene, codes_of, unique
 from timeline.events.triggers import Fired
 from timeline.events.where import country_place, goal_of, in_post, place_of, way_of
-from timeline.lexicon.authority import capitals
+from timeline.lexicon.authority import capital_of, capitals
 from timeline.lexicon.phrases import letters
 from timeline.model import Kind, Party, Place, Span
 from timeline.parties import Organisation
@@ -55,14 +55,15 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     second = _is_second(scene, fired, people)
     if second and (said := speakers(scene, fired)):
         found = read(scene, fired, unique([*said, *people])) or found
-    elif (not found or second) and _goes_on(scene, fired, second=second):
+    elif (second or (not found and fired.row.needs != "actor")) and _goes_on(scene, fired, second=second):
         found = read(scene, fired, unique([*scene.told, *people])) or found
     return found
 
 
 def _is_second(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> bool:
     """Tell whether the only person named is with whom somebody else meets ("Mañana se reunirá con …")."""
-    low, words = fired.span.start, scene.words
+    words = scene.words
+    low = fired.span.end if fired.row.kind is Kind.VISIT else fired.span.start  # "с визитом посетит X"
     return len(people) == 1 and (
         words.company.search(scene.text, low, max(low, people[0].span.start)) is not None
         or words.company_after.match(scene.text, people[0].span.end, scene.sentence.end) is not None
@@ -75,7 +76,7 @@ def _goes_on(scene: Scene, fired: Fired, *, second: bool) -> bool:
     So do those that only name a `second` one: "The meeting with X is set for Monday".
     """
     words = scene.words
-    if not words.drops_subject or fired.row.needs == "actor":
+    if not words.drops_subject:
         return second and OPENING.fullmatch(scene.text, scene.sentence.start, fired.span.start) is not None
     named = (one.span for ones in (scene.people, scene.countries, scene.institutions) for one in ones)
     ahead = (span for span in named if span.start < fired.span.start)
@@ -195,6 +196,8 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
             hosts = people[:1] if "،" not in scene.text[fired.span.end : people[0].span.start] else ()
         if scene.words.verb_second and len(hosts) in (0, len(people)):  # "am Montag empfängt A B", "A hat B empfangen"
             hosts = tuple(one for one in people if invites(scene, one)) or people[:1]
+        if scene.words.verb_second and all(_is_received(scene, one) for one in hosts):  # "Министра … принял X"
+            hosts = tuple(one for one in people if one not in hosts) or hosts
         visitors = tuple(one for one in people if one not in hosts)
     elif fired.row.kind in (Kind.MEETING, Kind.CEREMONY) and place:
         hosts = tuple(one for one in people if one.country and one.country == place.country)
@@ -203,8 +206,21 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
     if place and len(codes) < 2:  # of one country's people who meet elsewhere, or of a body, somebody is the host
         codes = codes_of([*codes, place.country])
     home = codes_of(one.country for one in hosts)
+    place = place or (_seat(scene, home) if fired.row.actor == "host" else None)
     away = tuple(code for code in codes if code not in home) if home else ()
     return Roles(people, visitors, hosts, codes, away, home, place, _convened(scene, fired))
+
+
+def _is_received(scene: Scene, one: Party) -> bool:
+    """Tell whether the case of a person's title makes him the object of a verb."""
+    return scene.words.object_title.match(one.post) is not None
+
+
+def _seat(scene: Scene, home: tuple[str, ...]) -> Place | None:
+    """Return the capital of the hosts whose seat of government the sentence names ("received X in the palace")."""
+    row = capital_of().get(home[0]) if len(home) == 1 else None
+    found = scene.words.seat.search(scene.text, scene.sentence.start, scene.sentence.end) if row else None
+    return Place(row.name, row.country, row.geonames, found[0], Span(*found.span())) if row and found else None
 
 
 def _holder(scene: Scene, fired: Fired) -> Place | None:

@@ -118,12 +118,12 @@ class Scenes:
         return [Span(*one.span()) for one in self.words.aside.finditer(self._text, sentence.start, sentence.end)]
 
     def _told_before(self, number: int) -> tuple[Party, ...]:
-        """Return the first person of the last sentence before this one that tells of anybody."""
+        """Return the first person of the last sentence before this one that has a subject of its own."""
         for before in range(number - 1, self._looked - 1, -1):
             parties = _outside(self._asides(before), self._people[before]) if self._people[before] else ()
             if self.words.verb_last:
                 parties = self._subjects(before, parties)
-            if parties:
+            if parties and (self.words.verb_last or self._is_subject(before, parties[0])):
                 self._told = parties[:1]
                 break
         self._looked = number
@@ -135,6 +135,11 @@ class Scenes:
         subjects = [one for one in parties if self.words.subject.match(self._text, one.span.end, end)]
         says = len(subjects) > 1 and self._tense.reported.search(self._text, subjects[-1].span.end, end)
         return tuple(subjects[1:] if says else subjects)
+
+    def _is_subject(self, number: int, first: Party) -> bool:
+        """Tell whether the first person of a sentence is no counterpart or host of whom it leaves unnamed."""
+        part = (self._text, self._sentences[number].start, first.span.start)
+        return not (self.words.company.search(*part) or self.words.invitation.search(*part))
 
 
 def _inside(aside: Span, named: list[Named]) -> tuple[Named, ...]:

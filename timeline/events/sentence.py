@@ -122,6 +122,10 @@ def _is_barred(context: Context, when: When, fired: Fired) -> bool:
     scene, published = context.scene, context.article.published
     if (when.end - when.start).days > LONGEST and when.precision is Precision.RANGE:
         return True
+    if when.precision is Precision.YEAR and _is_anothers(scene, when, fired):
+        return True
+    if _is_of_somebody(scene, when, fired):
+        return True
     low = max(scene.sentence.start, when.span.start - SINCE)
     opened = [one.end() for one in scene.words.since.finditer(scene.text, low, when.span.start)]
     if opened and not CLAUSE.search(scene.text, opened[-1], when.span.start):
@@ -134,6 +138,20 @@ def _is_barred(context: Context, when: When, fired: Fired) -> bool:
     if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
         return False
     return scene.tense.past.search(scene.text, fired.span.start, fired.span.end) is not None
+
+
+def _is_of_somebody(scene: Scene, when: When, fired: Fired) -> bool:
+    """Tell whether a date tells of somebody's life in a clause about him ("met X, who took over in 2006")."""
+    clause = scene.words.whose.search(scene.text, fired.span.end, when.span.start)
+    return clause is not None and scene.text.find(",", clause.end(), when.span.start) < 0
+
+
+def _is_anothers(scene: Scene, when: When, fired: Fired) -> bool:
+    """Tell whether a year alone only says which one is meant by a word that is no trigger ("the genocide of 1994")."""
+    before = scene.words.attributive.search(
+        scene.text, max(scene.sentence.start, when.span.start - SINCE), when.span.start
+    )
+    return before is not None and not before.start() <= fired.span.end <= when.span.start
 
 
 def _is_aside(scene: Scene, when: When, fired: Fired) -> bool:
@@ -298,6 +316,7 @@ def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Plac
         or when.basis is Basis.INHERITED
         or trip is None
         or trip.status in (Status.CANCELLED, Status.POSTPONED)
+        or trip.when.precision not in (Precision.DAY, Precision.RANGE)
     ):
         return None
     hosts = [code for code in trip.host_countries if code in roles.countries]

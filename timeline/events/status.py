@@ -12,6 +12,7 @@ from timeline.model import Basis, Kind, Precision, Span, Status, When
 from timeline.tense import BACK, FORWARD, UNKNOWN, Marks, direction, tense_marks
 
 LONG_AGO = 7  # days since an event that was once to come, of which nobody says that it failed
+AUXILIARY = 8  # characters at most between "but" and what was done: its subject is that of the clause before
 
 
 def read_status(
@@ -85,12 +86,16 @@ def _in_clause(text: str, sentence: Span, fired: Fired, when: When, pattern: Any
         if PUNCTUATION.search(text, *between):
             continue
         dated = between[0] <= when.span.start and when.span.end <= between[1]
-        if not _open_boundary(text, when.span.end if dated else between[0], between[1], words):
+        spared = AUXILIARY if words.spaced and fired.span < Span(*found.span()) else 0
+        if not _open_boundary(text, when.span.end if dated else between[0], between[1], words, spared):
             return True
     return False
 
 
-def _open_boundary(text: str, low: int, high: int, words: EventWords) -> bool:
-    """Tell whether a clause begins between two places and no comma ends it there ("the visit, which …, is off")."""
-    begun = [found.end() for found in words.boundary.finditer(text, low, high)]
+def _open_boundary(text: str, low: int, high: int, words: EventWords, spared: int) -> bool:
+    """Tell whether a clause begins between two places and no comma ends it there ("the visit, which …, is off").
+
+    One that begins so few characters before the end is not counted ("the visit was set for May but put off").
+    """
+    begun = [found.end() for found in words.boundary.finditer(text, low, high - spared)]
     return any(text.find(",", at, high) < 0 and text.find("،", at, high) < 0 for at in begun)

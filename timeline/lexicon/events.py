@@ -64,10 +64,12 @@ class EventWords:
     without one goes on about whom the text told of before; where `subject_follows`, who announces may stand behind that
     verb. A day beside words of `until` is the last of something longer; one behind words of `since`, or before those of
     `since_after`, dates only what stands between them ("the first call since June"). Words of `joined` between a date
-    and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets,
-    those of `company_after` behind; those of `between` behind a noun before all who take part. Words of `first_day`
-    before a date make it the first of a stay whose length is stated. A verb behind words of `subordinate` makes the
-    days there those of another clause.
+    and a verb behind it part the two ("on Monday and met"). Words of `company` stand before with whom one meets, those
+    of `company_after` behind; those of `between` behind a noun before all who take part. Words of `first_day` before a
+    date make it the first of a stay whose length is stated. A verb behind words of `subordinate` makes the days there
+    those of another clause. Words of `seat` name where a government receives, in its capital. A title whose first word
+    is of `object_title` stands in the case of an object. Words of `whose` begin a clause about a person. A year alone
+    behind words of `attributive` is that of the word before them ("the genocide of 1994").
 
     In a `verb_first` language the subject, and whom or what it visits, stand behind the verb; in a `verb_last` one
     ([tense] `final`) the verb ends its clause.
@@ -102,6 +104,10 @@ class EventWords:
     subordinate: AnyCase
     summit: AnyCase
     attended: AnyCase
+    seat: AnyCase
+    object_title: AnyCase
+    whose: re.Pattern[str]
+    attributive: AnyCase
     told_on: re.Pattern[str]
     told_on_after: re.Pattern[str]
     verb_first: bool = False
@@ -159,6 +165,10 @@ def event_words(language: str) -> EventWords:
         joined=_joined(known.get("dates", {}).get("and", []), spelled),
         summit=rows("summit"),
         attended=rows("attended"),
+        seat=rows("seat"),
+        object_title=rows("object_title"),
+        whose=re.compile("|".join(section.get("whose", [r"(?!)"]))),
+        attributive=_right_before(section.get("attributive", []), spelled),
         told_on=re.compile(rf"(?:{'|'.join(section.get('told_on', ['(?!)']))})$"),
         told_on_after=re.compile("|".join(section.get("told_on_after", []))),
         verb_first=section.get("verb_first", False),
@@ -176,6 +186,11 @@ def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
     start = word_start(spelled)
     rows = [rf"(?P<t_{n}>{gated(any_row(row, spelled).removeprefix(start))})" for n, row in enumerate(words)]
     return any_case(rf"{start}(?:{'|'.join(rows)})" if rows else r"(?!)")
+
+
+def _right_before(rows: list[str], spelled: Spelling) -> AnyCase:
+    """Compile rows that end where a date begins."""
+    return any_case(rf"(?:{any_row(rows, spelled)})\s*$")
 
 
 def _joined(words: list[str], spelled: Spelling) -> AnyCase:

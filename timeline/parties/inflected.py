@@ -42,12 +42,24 @@ class _Case:
     other: tuple[tuple[re.Pattern[str], str], ...]
 
 
-def restored(name: str) -> str:
-    """Return the nominative of a name whose endings leave no doubt of its case, else the name itself."""
+def restored(name: str, post: str = "") -> str:
+    """Return the nominative of a name whose endings, or the post before it, leave no doubt of its case, else itself."""
     words = name.split(" ")
-    if len(words) > 1 and is_cyrillic(name):
-        return next((found for case in _cases() if (found := _nominative_of(words, case))), name)
-    return name
+    if len(words) < 2 or not is_cyrillic(name):
+        return name
+    title = post.partition(" ")[0]
+    told = next((case for case in _titled() if case.title.search(title)), None) if title else None
+    if told:
+        return " ".join(_rewritten(word, told.names) or word for word in words)
+    return next((found for case in _cases() if (found := _nominative_of(words, case))), name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """How the words of a name become a nominative behind a title that ends as in `title`."""
+
+    title: re.Pattern[str]
+    names: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def _nominative_of(words: list[str], case: _Case) -> str:
@@ -68,6 +80,14 @@ def _cases() -> tuple[_Case, ...]:
     return tuple(
         _Case(0 if row["at"] == "first" else -1, _rules(row["sure"]), _rules(row["other"]))
         for row in read_toml("scripts.toml")["case"]
+    )
+
+
+@cache
+def _titled() -> tuple[_Titled, ...]:
+    return tuple(
+        _Titled(re.compile(rf"(?:{row['title']})$"), _rules(row["names"]))
+        for row in read_toml("scripts.toml")["titled"]
     )
 
 

@@ -69,7 +69,7 @@ def read_people(scan: Scan) -> tuple[Party, ...]:
     found = [(c, figures.get(_identity(scan, c.name)) or _linked(scan, c, index)) for c in candidates]
     known = [(c, figure) for c, figure in found if figure is not None]
     for candidate, figure in known:
-        _tell(figure, candidate)
+        _tell(scan, figure, candidate)
     return tuple(_party(scan, candidate, figure) for candidate, figure in known)
 
 
@@ -200,8 +200,6 @@ def _figures(scan: Scan, full: list[Candidate]) -> dict[tuple[str, ...], Figure]
             continue
         if key not in figures:
             figures[key] = _figure(scan, candidate)
-        elif figures[key].person is None:
-            figures[key].name = nominative(figures[key].name, _display(scan, candidate.name))
         figures[key].named += 1
     return figures | {key: figures[_last_of(whole, key)] for key in whole}
 
@@ -220,7 +218,7 @@ def _figure(scan: Scan, candidate: Candidate) -> Figure:
         first = {keys[0]} if person.family and fold(person.name).startswith(fold(person.family)) else set()
         family = frozenset({fold(person.family), _last(scan, keys), *first})  # "Xi", and "Си" of Си Цзиньпин
         return Figure(person.name, frozenset(keys), family, person, person.country)
-    return Figure(_display(scan, candidate.name), frozenset(keys), _family(scan, candidate), None, candidate.country)
+    return Figure(_nominative(scan, candidate), frozenset(keys), _family(scan, candidate), None, candidate.country)
 
 
 def _family(scan: Scan, candidate: Candidate) -> frozenset[str]:
@@ -252,6 +250,11 @@ def _display(scan: Scan, name: Name) -> str:
         shown.append(text.capitalize() if shouted else text)
     gaps = ["", *(" " if gap.isspace() else gap for gap in scan.words.gaps[name.first + 1 : name.stop])]
     return "".join(gap + part for gap, part in zip(gaps, shown, strict=True))
+
+
+def _nominative(scan: Scan, candidate: Candidate) -> str:
+    """Return a mention's name as it is shown, in the nominative where the title before it tells its case."""
+    return restored(_display(scan, candidate.name), candidate.before.post)
 
 
 def _numeral(text: str) -> bool:
@@ -327,8 +330,10 @@ def _held(person: Person, post: str) -> bool:
     return any(key.startswith(head) for head in heads for key in said)
 
 
-def _tell(figure: Figure, candidate: Candidate) -> None:
-    """Note what a mention says of its person."""
+def _tell(scan: Scan, figure: Figure, candidate: Candidate) -> None:
+    """Note what a mention says of its person; in whole, it may have the form of the name to show."""
+    if figure.person is None and candidate.name.stop - candidate.name.first == len(figure.name.split()):
+        figure.name = nominative(figure.name, _nominative(scan, candidate))
     figure.country = figure.country or candidate.country
     figure.of_body = figure.of_body or ((candidate.before.of_body or candidate.after.of_body) and _serves(figure))
     if candidate.post:

@@ -134,7 +134,7 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     if not country:
         stop, country = _country_behind(scan, claim.stop)
     definite = not scan.lexicon.definite or (first > 0 and scan.words.keys[first - 1] in scan.lexicon.definite)
-    if not (definite or country):
+    if not (definite or country) or scan.sign(claim.first - 1) is Sign.MODIFIER:  # "the former president" is another
         return
     said = frozenset(scan.words.keys[claim.first : claim.stop])
     bare = bool(scan.lexicon.definite) and not country
@@ -167,8 +167,8 @@ def _by_post_on_file(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, .
     start = scan.words.starts[claim.first]
     for title, forms in scan.lexicon.posts:
         found = forms.match(scan.text, start)
-        if not found or scan.sign(claim.first - 1) is Sign.MODIFIER:
-            continue  # "the former president" is another
+        if not found:
+            continue
         first, codes = _countries_before(scan, claim.first)
         last = bisect_left(scan.words.starts, found.end())
         if not codes:

@@ -125,8 +125,11 @@ def again(part: Scene, pair: Dated, pairs: list[Dated]) -> Fired:
     dates = [one.when.span for one in pairs if one.fired == fired]
     named = [one.span.start for ones in (part.places, part.countries) for one in ones if one.span]
     goal = min((start for start in named if start > dates[0].end), default=None)
-    if fired.row.kind is not Kind.VISIT or len(dates) < 2 or dates[0] < fired.span or goal is None:
+    if fired.row.kind is not Kind.VISIT or len(dates) < 2 or goal is None:
         return fired
+    if dates[0] < fired.span:  # "on Monday visited Peru, on Tuesday – Cuba"
+        goal = min((start for start in named if fired.span.end <= pair.when.span.start < start), default=None)
+        return fired if goal is None else replace(fired, span=Span(goal - 1, goal - 1))
     if any(fired.span.end <= start < dates[0].end for start in named):
         return fired
     return replace(fired, span=Span(goal - 1, goal - 1))
@@ -140,8 +143,12 @@ def _zone(scene: Scene, pair: Dated, pairs: list[Dated]) -> tuple[int, int]:
     rest = [one for one in pairs if one.when != pair.when]
     alike = [one.when.span for one in rest if one.fired == pair.fired]
     dates = sorted([pair.when.span, *alike])
-    if alike and dates[0] < pair.fired.span:
+    if alike and dates[1] < pair.fired.span:
         return scene.sentence.start, scene.sentence.end
+    if alike and dates[0] < pair.fired.span:
+        after = (span.start for span in dates if span > pair.when.span)
+        first = scene.sentence.start if pair.when.span == dates[0] else pair.when.span.start
+        return first, next(after, scene.sentence.end)
     if alike:
         named = [one.span for ones in (scene.people, scene.places, scene.countries) for one in ones if one.span]
         ends = any(pair.fired.span.start <= span.start < dates[0].start for span in named)

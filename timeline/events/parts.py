@@ -146,9 +146,9 @@ def _zone(scene: Scene, pair: Dated, pairs: list[Dated]) -> tuple[int, int]:
     if alike and dates[1] < pair.fired.span:
         return scene.sentence.start, scene.sentence.end
     if alike and dates[0] < pair.fired.span:
-        after = (span.start for span in dates if span > pair.when.span)
+        later = (span.start for span in dates if span > pair.when.span)
         first = scene.sentence.start if pair.when.span == dates[0] else pair.when.span.start
-        return first, next(after, scene.sentence.end)
+        return first, next(later, scene.sentence.end)
     if alike:
         named = [one.span for ones in (scene.people, scene.places, scene.countries) for one in ones if one.span]
         ends = any(pair.fired.span.start <= span.start < dates[0].start for span in named)

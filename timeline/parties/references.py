@@ -142,6 +142,8 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     at_home = [one for one in alike if scan.lexicon.home and one.country == scan.lexicon.home]
     held = at_home or [one for one in holders if said in map(frozenset, one.posts)] or alike
     fitting = [one for one in held if not country or one.country in (country, "")]
+    if len(fitting) > 1:  # "the president" is the one told of before
+        fitting = [one for one in fitting if one.party.span.start < scan.words.starts[claim.first]] or fitting
     if not fitting and country:
         fitting = [one for one in holders if one.country == country and _in_short(scan, said, one)]
     elif not fitting and scan.lexicon.definite and not _is_post(scan, _words_of(scan, claim)):

@@ -35,6 +35,8 @@ from timeline.tense import CLAUSE
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 LONGEST = 366  # days of an event; what is longer is the time that a plan or a deal covers
 SINCE = 60  # characters between the words for since and the date that they end with
+ATTRIBUTE = 12  # characters between a date and the noun that it stands before ("the 2015 nuclear deal")
+LINK = 5  # characters between a noun and the date of its name ("l'accord de 2015")
 SOON = 31  # days around publication in which "the summit" is the one that the article is about
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
 # between a day with its hour and the same moment by another clock
@@ -244,7 +246,7 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
     if not pair.fired.row.event:
         return None
     scene = context.scene.seen_from(pair.fired.span)
-    part = ahead_of(scene, pair.when.span) if told_on else own_part(scene, pair, pairs)
+    part = _of_background(ahead_of(scene, pair.when.span) if told_on else own_part(scene, pair, pairs), pair)
     roles = read_roles(part, again(part, pair, pairs)) or read_roles(scene, pair.fired)
     if not (roles and roles.people) and (before := context.before()):
         roles = recalled(context.scene, before, pair.fired) or roles
@@ -253,6 +255,18 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
     if roles and not roles.place and is_summit(context.scene, pair.fired):
         roles = _at_its_venue(context, pair.when, roles)
     return _build(context, pair.fired, _whole_visit(context.scene, pair), roles) if roles else None
+
+
+def _of_background(scene: Scene, pair: Dated) -> Scene:
+    """Return the scene without the subject of a sentence that only names an old act ("to revive the 2015 deal")."""
+    fired, when = pair.fired, pair.when
+    named = fired.row.noun and (fired.row.kind is Kind.AGREEMENT or is_summit(scene, fired))
+    low, high = sorted((fired.span, when.span))
+    beside = 0 < high.start - low.end <= (ATTRIBUTE if low is when.span else LINK)
+    if not (named and beside and scene.words.spaced and when.precision in (Precision.MONTH, Precision.YEAR)):
+        return scene
+    behind = replace(scene, people=tuple(one for one in scene.people if one.span.start >= low.start))
+    return behind if read_roles(behind, fired) else scene
 
 
 def _at_its_venue(context: Context, when: When, roles: Roles) -> Roles:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events.scene import Scene
 from timeline.events.triggers import Dated, Fired
-from timeline.model import Kind, Span
+from timeline.model import Kind, Party, Span
 from timeline.tense import CLAUSE
 
 
@@ -111,12 +111,27 @@ def _is_where(scene: Scene, name: Span) -> bool:
 
 def _own_people(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
     """Return the scene with whom a verb's own date stands beside ("met X on Monday and Y on Tuesday")."""
-    if sum(one.fired == pair.fired for one in pairs) < 2 or scene.tense.final:
+    dates = sorted({one.when.span for one in pairs if one.fired == pair.fired})
+    if len(dates) < 2:
         return scene
+    others = _on_the_others(scene, pair, dates)
+    if others or scene.tense.final:
+        return replace(scene, people=tuple(one for one in scene.people if one not in others))
     low, high = _zone(scene, pair, pairs)
     start = pair.fired.span.start
     own = tuple(one for one in scene.people if one.span.start < start or low <= one.span.start < high)
     return replace(scene, people=own) if any(one.span.start > start for one in own) else scene
+
+
+def _on_the_others(scene: Scene, pair: Dated, dates: list[Span]) -> list[Party]:
+    """Return the people of a verb's other dates, where words give each date its own ("X and Y, respectively")."""
+    each = scene.words.each.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if not each:
+        return []
+    behind = [one for one in scene.people if one.span.start >= each.end()]
+    before = [one for one in scene.people if pair.fired.span.start <= one.span.start < each.start()]
+    named = next((ones for ones in (behind, before) if len(ones) == len(dates)), [])
+    return [one for one, date in zip(named, dates, strict=False) if date != pair.when.span]
 
 
 def again(part: Scene, pair: Dated, pairs: list[Dated]) -> Fired:

@@ -258,9 +258,9 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
 
 
 def _of_background(scene: Scene, pair: Dated) -> Scene:
-    """Return the scene without the subject of a sentence that only names an old act ("to revive the 2015 deal")."""
+    """Return the scene without the subject of a sentence that only names an agreement ("to revive the 2015 deal")."""
     fired, when = pair.fired, pair.when
-    named = fired.row.noun and (fired.row.kind is Kind.AGREEMENT or is_summit(scene, fired))
+    named = fired.row.noun and fired.row.kind is Kind.AGREEMENT
     low, high = sorted((fired.span, when.span))
     beside = 0 < high.start - low.end <= (ATTRIBUTE if low is when.span else LINK)
     if not (named and beside and scene.words.spaced and when.precision in (Precision.MONTH, Precision.YEAR)):

@@ -98,6 +98,7 @@ class EventWords:
     since_after: AnyCase
     joined: AnyCase
     company: AnyCase
+    each: AnyCase
     company_after: AnyCase
     between: AnyCase
     first_day: AnyCase
@@ -158,6 +159,7 @@ def event_words(language: str) -> EventWords:
         since=rows("since"),
         since_after=rows("since_after"),
         company=rows("company"),
+        each=rows("each"),
         company_after=rows("company_after"),
         between=_behind(section.get("between", []), spelled),
         first_day=rows("first_day"),

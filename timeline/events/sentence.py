@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,6 +9,7 @@ from functools import partial
 
 from timeline.dates import edtf, inherited
 from timeline.dates.find import whole_number
+from timeline.events.datable import is_barred, is_last_day, is_restated, is_told_on
 from timeline.events.generic import generic_event
 from timeline.events.parts import again, ahead_of, own_days, own_part
 from timeline.events.recalled import recalled, told_before
@@ -17,7 +17,6 @@ from timeline.events.roles import Roles, is_summit, read_roles
 from timeline.events.scene import Scene, codes_of
 from timeline.events.status import read_status
 from timeline.events.triggers import (
-    SAID,
     Dated,
     Fired,
     attach,
@@ -30,17 +29,12 @@ from timeline.events.where import country_place, is_country, within_country
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.events import REACH
 from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
-from timeline.tense import CLAUSE
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
-LONGEST = 366  # days of an event; what is longer is the time that a plan or a deal covers
-SINCE = 60  # characters between the words for since and the date that they end with
 ATTRIBUTE = 12  # characters between a date and the noun that it stands before ("the 2015 nuclear deal")
 LINK = 5  # characters between a noun and the date of its name ("l'accord de 2015")
 SOON = 31  # days around publication in which "the summit" is the one that the article is about
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
-# between a day with its hour and the same moment by another clock
-RESTATED = re.compile(r"[^()（）\n]{0,8}[(（][^()（）\n、。]{0,8}")
 HELD = (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)  # which are somewhere
 NEEDS = {
     "actor": "somebody who acts",
@@ -91,9 +85,10 @@ def read_sentence(context: Context) -> Verdict:
     if not scene.words.triggers:
         return _by_generic_path(context)
     fired = fired_triggers(scene.text, scene.sentence, scene.words)
-    dates = [when for when in context.whens if not (_is_last_day(scene, when) or _is_restated(context, when))]
-    tells, barred = partial(_tells, scene), partial(_is_barred, context)
-    said = [when for when in dates if _is_told_on(context, when, dates, fired)]
+    published = context.article.published
+    dates = [one for one in context.whens if not (is_last_day(scene, one) or is_restated(scene, context.whens, one))]
+    tells, barred = partial(_tells, scene), partial(is_barred, scene, published)
+    said = [when for when in dates if is_told_on(scene, published, when, dates, fired)]
     events = [when for when in dates if when not in said]
     news = [one for one in fired if one.row.kind is Kind.ANNOUNCEMENT]
     nearest = [
@@ -116,63 +111,6 @@ def _tells(scene: Scene, fired: Fired) -> bool:
     return not fired.row.event or read_roles(scene.seen_from(fired.span), fired) is not None
 
 
-def _is_barred(context: Context, when: When, fired: Fired) -> bool:
-    """Tell whether a date can't be a trigger's: it is of years, ends a stretch, or lies ahead of what was done.
-
-    "The plan for 2016-2030"; "the first talks since June"; "will travel next week, the ministry announced".
-    """
-    scene, published = context.scene, context.article.published
-    if (when.end - when.start).days > LONGEST and when.precision is Precision.RANGE:
-        return True
-    if when.precision is Precision.YEAR and _is_anothers(scene, when, fired):
-        return True
-    if _is_of_somebody(scene, when, fired):
-        return True
-    low = max(scene.sentence.start, when.span.start - SINCE)
-    opened = [one.end() for one in scene.words.since.finditer(scene.text, low, when.span.start)]
-    if opened and not CLAUSE.search(scene.text, opened[-1], when.span.start):
-        return not opened[-1] <= fired.span.start <= when.span.end
-    counted = scene.words.since_after.match(scene.text, when.span.end, scene.sentence.end)
-    if counted:
-        return not when.span.end <= fired.span.start < counted.end()
-    if _is_aside(scene, when, fired) or _is_elsewhere(scene, when, fired):
-        return True
-    if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
-        return False
-    return scene.tense.past.search(scene.text, fired.span.start, fired.span.end) is not None
-
-
-def _is_of_somebody(scene: Scene, when: When, fired: Fired) -> bool:
-    """Tell whether a date tells of somebody's life in a clause about him ("met X, who took over in 2006")."""
-    clause = scene.words.whose.search(scene.text, fired.span.end, when.span.start)
-    return clause is not None and scene.text.find(",", clause.end(), when.span.start) < 0
-
-
-def _is_anothers(scene: Scene, when: When, fired: Fired) -> bool:
-    """Tell whether a year alone only says which one is meant by a word that is no trigger ("the genocide of 1994")."""
-    before = scene.words.attributive.search(
-        scene.text, max(scene.sentence.start, when.span.start - SINCE), when.span.start
-    )
-    return before is not None and not before.start() <= fired.span.end <= when.span.start
-
-
-def _is_aside(scene: Scene, when: When, fired: Fired) -> bool:
-    """Tell whether a date stands in words that tell of no part of an event, and the trigger outside of them."""
-    asides = (Span(*one.span()) for one in scene.words.aside.finditer(scene.text, *_ends(scene.sentence)))
-    return any(aside.contains(when.span) and not aside.overlaps(fired.span) for aside in asides)
-
-
-def _is_elsewhere(scene: Scene, when: When, fired: Fired) -> bool:
-    """Tell whether a clause with a verb of its own begins between a trigger and the date behind it."""
-    low, high = fired.span.end, max(fired.span.end, when.span.start)
-    opened = scene.words.subordinate.search(scene.text, low, high)
-    return opened is not None and scene.tense.past.search(scene.text, opened.end(), high) is not None
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
 def _by_generic_path(context: Context) -> Verdict:
     """Decide of a sentence in a language without words of events."""
     found = generic_event(context.scene, context.whens)
@@ -183,53 +121,10 @@ def _by_generic_path(context: Context) -> Verdict:
     return Verdict(context.scene.sentence, mentions, tuple((when, why) for when in left))
 
 
-def _is_last_day(scene: Scene, when: When) -> bool:
-    """Tell whether the words beside a day make it the end of something ("until Thursday")."""
-    return scene.words.until.marks(scene.text, when.span, scene.sentence)
-
-
-def _is_restated(context: Context, when: When) -> bool:
-    """Tell whether a date in brackets only says again when the one before them was ("9月23日14時(日本時間24日3時)")."""
-    text, before = context.scene.text, (one.span.end for one in context.whens if one.span.end < when.span.start)
-    return any(RESTATED.fullmatch(text, end, when.span.start) for end in before)
-
-
-def _is_told_on(context: Context, when: When, dates: list[When], fired: list[Fired]) -> bool:
-    """Tell whether a day behind the topic is that of the verb of saying which ends the sentence.
-
-    What lies between is what was said: the event's own subject or date stands before it, or its verb looks ahead, right
-    before that of saying ("外務省は13日、首相が訪韓すると発表した").
-    """
-    scene, published = context.scene, context.article.published
-    text, words = scene.text, scene.words
-    if published is None or when.end > published or not any(when.span.end <= one.span.start for one in fired):
-        return False
-    said = [found.start() for found in scene.tense.reported.finditer(text, when.span.end, scene.sentence.end)]
-    quoted = [one for one in fired if said and when.span.end <= one.span.start and one.span.end < said[-1]]
-    if not quoted or not (
-        words.told_on.search(text, scene.sentence.start, when.span.start)
-        and words.told_on_after.match(text, when.span.end)
-    ):
-        return False
-    first, last = quoted[0].span, quoted[-1].span
-    quote = len(text[: said[-1]].rstrip()) - 1  # "と", "고"
-    if words.boundary.search(text, last.end, quote):
-        return False
-    own_date = any(when.span.end <= other.span.start < said[-1] for other in dates)
-    own_subject = any(
-        when.span.end <= one.span.start < first.start and words.subject.match(text, one.span.end, first.start)
-        for ones in (scene.people, scene.countries, scene.institutions)
-        for one in ones
-    )
-    ahead = (scene.tense.future, scene.tense.postponed, scene.tense.cancelled)
-    planned = said[-1] - last.end <= SAID and any(words.search(text, last.start, said[-1]) for words in ahead)
-    return own_date or own_subject or planned
-
-
 def _reason(context: Context, when: When, attached: list[Dated], pairs: list[Dated]) -> str:
     """Say why a date makes no event."""
     pair = next((one for one in attached if one.when.span.contains(when.span)), None)
-    if _is_last_day(context.scene, when):
+    if is_last_day(context.scene, when):
         return "it is the last day of something longer"
     if pair is None:
         return "it belongs to the words of saying beside it, or stands too far from those of an event"

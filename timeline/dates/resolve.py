@@ -28,7 +28,6 @@ YEARS_AHEAD = 621  # of our calendar, from the spring on; in winter one more
 SENTENCE_END = re.compile(r"[.!?。！？؟។\n]")
 SUNDAY, THIS_WEEK = 6, (0, "week")
 HORIZON = 12  # years searched for one in which weekday, day and month agree
-SENTENCE = re.compile(r"[.。!?！？\n]")  # ends one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,9 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
 
 def _restates(cut: Cut, shift: tuple[int, str], anchors: Anchors) -> bool:
     """Tell whether "the same day" is that of its own sentence, whatever its verb says."""
-    before = anchors.day
-    return shift[0] == 0 and before is not None and not SENTENCE.search(anchors.text, before.span.end, cut.span.start)
+    if shift[0] or anchors.day is None:
+        return False
+    return not SENTENCE_END.search(anchors.text, anchors.day.span.end, cut.span.start)
 
 
 def _when(cut: Cut, days: tuple[date, date], precision: Precision, basis: Basis, why: str) -> When:

@@ -185,8 +185,8 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         one for one in scene.organisations if not scene.words.topic.search(scene.text, fired.span.end, one.span.start)
     ]
     parties = max(len(people), len(codes_of([*codes, *offices])), min(1, len(bodies)))
-    of_states = is_summit(scene, fired) or (place is not None and fired.row.needs == "place")
-    if parties < (2 if fired.row.needs == "pair" else 1) and not of_states:
+    held = place is not None and fired.row.needs == "place"
+    if parties < (2 if fired.row.needs == "pair" else 1) and not (held or is_summit(scene, fired)):
         return None
     hosts: tuple[Party, ...] = ()
     visitors: tuple[Party, ...] = ()

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
-from timeline.lexicon.gates import WORD_START, gated
-from timeline.lexicon.rows import AnyCase, any_case, any_of, any_row, word_start
+from timeline.lexicon.gates import gated
+from timeline.lexicon.rows import WORD_START, AnyCase, any_case, any_of, any_row, word_start
 from timeline.lexicon.spelling import Spelling, spelling
 from timeline.model import Kind, Span
 
@@ -184,9 +184,13 @@ def event_words(language: str) -> EventWords:
 
 
 def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
-    """Compile the words of all triggers, those of row n as group `t_<n>`; where a word starts is looked for once."""
+    """Compile the words of all triggers, those of row n as group `t_<n>`; where a word starts is looked for once.
+
+    Where words are joined to others any letter may start one, and each row is looked at by its first letter.
+    """
     start = word_start(spelled)
-    rows = [rf"(?P<t_{n}>{gated(any_row(row, spelled).removeprefix(start))})" for n, row in enumerate(words)]
+    ready = str if spelled.spaced else gated
+    rows = [rf"(?P<t_{n}>{ready(any_row(row, spelled).removeprefix(start))})" for n, row in enumerate(words)]
     return any_case(rf"{start}(?:{'|'.join(rows)})" if rows else r"(?!)")
 
 

@@ -1,8 +1,8 @@
 """Which letters a match can begin with: looked at before a long choice of words, most of which begin otherwise.
 
-`re` tries the rows of a choice one by one at each word; a look ahead at the first letter passes over all of them at
-once. The parts of a regex are those of the standard library's own parser, whose tree is not public; the tests hold a
-gated regex to what the plain one finds.
+`re` tries the rows of a choice one by one at each letter of a text without spaces; a look ahead at the first letter
+passes over all of them at once. The parts of a regex are those of the standard library's own parser, whose tree is not
+public; the tests hold a gated regex to what the plain one finds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-WORD_START = r"(?<!\w)"
+from timeline.lexicon.rows import WORD_START
+
 MOST = 80  # letters of a range; a wider one is any letter
 
 _ZERO_WIDTH = (_constants.ASSERT, _constants.ASSERT_NOT, _constants.AT)

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.lexicon.gates import WORD_START, gated
 from timeline.lexicon.phrases import SYLLABLE_SIGN
 from timeline.lexicon.spelling import Spelling
 
+WORD_START = r"(?<!\w)"
 _PART = re.compile(r"\\.|\(\?P|.", re.DOTALL)  # of a regex: a letter, or what must stay as it is
 _END = sys.maxsize
 
@@ -56,9 +56,9 @@ class AnyCase:
 def any_case(regex: str) -> AnyCase:
     """Compile a regex for words in any case."""
     if "(?-i:" in regex:
-        return AnyCase(re.compile(gated(regex), re.IGNORECASE), for_small=False)
+        return AnyCase(re.compile(regex, re.IGNORECASE), for_small=False)
     lower = "".join(part if len(part) > 1 else small(part) for part in _PART.findall(regex))
-    return AnyCase(re.compile(gated(lower)), for_small=True)
+    return AnyCase(re.compile(lower), for_small=True)
 
 
 def word_start(spelled: Spelling) -> str:

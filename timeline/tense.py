@@ -20,7 +20,7 @@ CLAUSE = re.compile(r"[,;:–—()،؛、，；：]")
 _NAME = r"[^\W\d_a-zà-öø-ÿа-яё-џґ][^\s,.;:()]*"
 _PARTICLE = r"[^\W\d_]{1,3}"  # "de", "van", "y"
 # the same, and names between commas, whose commas end no clause ("met the president, Juan Zork Blatt, in May")
-_ENDS = re.compile(rf"(?P<aside>, {_NAME}(?: (?:{_NAME}|{_PARTICLE})){{0,5}}(?=,))?{CLAUSE.pattern}")
+_ENDS = re.compile(rf"{CLAUSE.pattern}(?:(?<=,)(?P<aside> {_NAME}(?: (?:{_NAME}|{_PARTICLE})){{0,5}},))?")
 
 Marks = list[tuple[int, int]]
 """The tense markers of a sentence in order: where each starts, and which way it looks. UNKNOWN marks where a clause

@@ -19,6 +19,7 @@ from typing import Any
 from dateparser.languages.loader import default_loader
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
+from timeline.lexicon.rows import trie
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -65,6 +66,7 @@ GENERIC = (
 )
 """Templates for a locale without a file of its own."""
 
+LOOK = 3  # letters of a word that are looked at before all of them
 ABBREVIATED = 3  # letters of a month's short form: "mar" and "set" are words too
 
 Value = int | str | tuple[int, str]
@@ -290,7 +292,7 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
     ordinal = f"(?:{section['ordinal'].translate(letters)})?" if "ordinal" in section else ""
     units = [fold(form, letters) for forms in section.get("units", {}).values() for form in forms]
     numbers = [fold(word, letters) for word in section.get("numbers", {})]
-    counted = rf"{_trie(numbers)}(?=\s{'+' if spaced else '*'}{_trie(units)})" if numbers and units else r"(?!)"
+    counted = rf"{trie(numbers)}(?=\s{'+' if spaced else '*'}{trie(units)})" if numbers and units else r"(?!)"
     end = r"(?!\w)" if spaced else ""
     number_end = rf"(?:{end}|(?=(?:{section.get('decade_end', '(?!)')}){end}))"
     free = rf"(?!{digit}|[.,]{digit})(?!t\d{{3}})"  # no part of a longer number, nor of a time stamp
@@ -309,42 +311,24 @@ def _scanner(vocabulary: dict[str, Any], section: dict[str, Any], letters: dict[
         months = [re.escape(word) for word, values in vocabulary.items() if spaced and "mon" in dict(values)]
         alone = "".join(rf"(?<!{word}\s)" for word in months)
         longer = [word for word in vocabulary if word not in turns and word.startswith(tuple(turns))] if turns else []
-        other = rf"(?!{_trie(units)}\s*{_trie(longer)})" if longer and units else ""
+        other = rf"(?!{trie(units)}\s*{trie(longer)})" if longer and units else ""
         unit = rf"(?={_before(units, turns)})(?:{after}){alone}{other}{_before(units, turns)}"  # the rare part first
         words = [word for word in words if word not in units or len(vocabulary[word]) > 1]
+    # what most words, or most letters, do not begin with: one look for all branches
+    heads = {word[:LOOK] for known in (vocabulary, numbers, weeks, units) for word in known}
+    gate = "" if spaced else f"(?=[{re.escape(''.join(sorted({head[0] for head in heads})))}]|{digit})"
+    first = f"{gate}(?={digit}|{trie(heads)})"
     if not spaced:  # a word may begin with a numeral: 一昨日
         week = _before(weeks, [word for word, values in vocabulary.items() if "weekday" in dict(values)])
-        return rf"(?P<token>{stamped}|{week}|{unit}|{_trie(words)}|{counted}|{number})"
+        return rf"{first}(?P<token>{stamped}|{week}|{unit}|{trie(words)}|{counted}|{number})"
     # a word begins where no letter stands before it, or after letters that are joined to it: one look for all branches
     clitics = f"(?:{'|'.join(section['clitics'])})??" if section.get("clitics") else ""
-    return rf"(?<!\w){clitics}(?P<token>{stamped}|{number}|(?:{unit}|{counted}|{_trie(words)}){end})"
+    return rf"(?<!\w){clitics}{first}(?P<token>{stamped}|{number}|(?:{unit}|{counted}|{trie(words)}){end})"
 
 
 def _before(words: list[str], others: list[str]) -> str:
     """Return the pattern of words that stand before one of the others."""
-    return rf"{_trie(words)}(?=\s*{_trie(others)})" if words and others else r"(?!)"
-
-
-def _trie(words: list[str]) -> str:
-    """Return a pattern for any of the words that looks at each letter once; longer words first."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    """Write one node of the tree of letters; a space stands for any white space."""
-    parts = [
-        (r"\s+" if letter == " " else re.escape(letter)) + _branch(node[letter]) for letter in sorted(node) if letter
-    ]
-    if not parts:
-        return ""
-    optional = "" in node
-    return f"(?:{'|'.join(parts)})" + "?" * optional if len(parts) > 1 or optional else parts[0]
+    return rf"{trie(words)}(?=\s*{trie(others)})" if words and others else r"(?!)"
 
 
 def _list(name: str, words: list[str], *, spaced: bool, joined: bool) -> str:

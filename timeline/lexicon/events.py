@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
-from timeline.lexicon.gates import gated
-from timeline.lexicon.rows import WORD_START, AnyCase, any_case, any_of, any_row, word_start
+from timeline.lexicon.gates import opened, opening
+from timeline.lexicon.rows import WORD_START, AnyCase, any_case, any_row, word_start
 from timeline.lexicon.spelling import Spelling, spelling
 from timeline.model import Kind, Span
 
@@ -19,7 +19,7 @@ Actor = Literal["visitor", "host", "party"]
 Needs = Literal["actor", "speaker", "pair", "place", "destination", "traveller"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
     """One row of [[events.trigger]]: words that make a dated sentence an event of a kind.
 
@@ -131,7 +131,7 @@ def event_words(language: str) -> EventWords:
     section, spelled = known.get("events", {}), spelling(language)
 
     def rows(name: str) -> AnyCase:
-        return any_of(section.get(name, []), spelled)
+        return opened(section.get(name, []), spelled)
 
     def beside(name: str) -> Beside:
         return _beside(section, name, spelled)
@@ -184,14 +184,15 @@ def event_words(language: str) -> EventWords:
 
 
 def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
-    """Compile the words of all triggers, those of row n as group `t_<n>`; where a word starts is looked for once.
+    """Compile the words of all triggers, those of row n as group `t_<n>`.
 
-    Where words are joined to others any letter may start one, and each row is looked at by its first letter.
+    Where a word starts, and what any row begins with, is looked for once.
     """
     start = word_start(spelled)
-    ready = str if spelled.spaced else gated
-    rows = [rf"(?P<t_{n}>{ready(any_row(row, spelled).removeprefix(start))})" for n, row in enumerate(words)]
-    return any_case(rf"{start}(?:{'|'.join(rows)})" if rows else r"(?!)")
+    rows = [any_row(row, spelled).removeprefix(start) for row in words]
+    look = opening((one for row in words for one in row), spelled)
+    named = (rf"(?P<t_{n}>{row})" for n, row in enumerate(rows))
+    return any_case(rf"{start}{look}(?:{'|'.join(named)})" if rows else r"(?!)")
 
 
 def _right_before(rows: list[str], spelled: Spelling) -> AnyCase:
@@ -211,8 +212,9 @@ def _behind(words: list[str], spelled: Spelling) -> AnyCase:
 
 def _any_duration(rows: list[str], spelled: Spelling) -> AnyCase:
     """Compile the rows that state a length of stay, the number of days in row n as group `n_<n>`."""
+    start = word_start(spelled)
     counted = [any_row([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spelled) for n, row in enumerate(rows)]
-    return any_case("|".join(counted) or r"(?!)")
+    return any_case(rf"{start}(?:{'|'.join(row.removeprefix(start) for row in counted)})" if rows else r"(?!)")
 
 
 def _trigger(row: dict[str, Any], language: str) -> Trigger:

@@ -18,6 +18,7 @@ from typing import Any
 
 from timeline.lexicon.authority import Person, people
 from timeline.lexicon.files import language_codes, read_toml
+from timeline.lexicon.gates import opening
 from timeline.lexicon.spelling import spelling
 
 
@@ -51,8 +52,9 @@ def name_shapes(language: str) -> NameShapes:
     sign = f"[{section.get('name_signs') or 'x'}]"
     rows = [row.replace("<surname>", surname).replace("<sign>", sign) for row in section.get("names", [])]
     shapes = tuple(re.compile(spelled.every(row)) for row in rows)
-    edges = "|".join(spelled.every(row) for row in section.get("name_edges", []))
-    return NameShapes(language, shapes, re.compile(edges or r"(?!)"), bool(section.get("titles_behind")))
+    edges = section.get("name_edges", [])
+    edge = f"{opening(edges, spelled)}(?:{'|'.join(map(spelled.every, edges)) or '(?!)'})"
+    return NameShapes(language, shapes, re.compile(edge), bool(section.get("titles_behind")))
 
 
 @cache

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from timeline.lexicon.phrases import SYLLABLE_SIGN
 from timeline.lexicon.spelling import Spelling
@@ -67,13 +68,18 @@ def word_start(spelled: Spelling) -> str:
     return WORD_START + clitics if spelled.spaced else ""
 
 
-def any_row(rows: Iterable[str], spelled: Spelling) -> str:
-    """Return the regex of whole words that fit any of the rows, in every spelling; spaces are any white space.
+def written(row: str, spelled: Spelling) -> str:
+    """Return a row in every spelling; its spaces are any white space.
 
     Where words are joined to others, a space may be none or a zero-width one.
     """
     space = r"\s+" if spelled.spaced else r"[\s\u200b]*"
-    joined = "|".join(spelled.every(row).replace(" ", space).replace("'", "['’]") for row in rows)
+    return spelled.every(row).replace(" ", space).replace("'", "['’]")
+
+
+def any_row(rows: Iterable[str], spelled: Spelling) -> str:
+    """Return the regex of whole words that fit any of the rows, as they may be written."""
+    joined = "|".join(written(row, spelled) for row in rows)
     end = r"(?!\w)" if spelled.spaced else f"(?!{SYLLABLE_SIGN})"
     return f"{word_start(spelled)}(?:{joined}){end}" if joined else r"(?!)"
 
@@ -81,3 +87,25 @@ def any_row(rows: Iterable[str], spelled: Spelling) -> str:
 def any_of(rows: Iterable[str], spelled: Spelling) -> AnyCase:
     """Compile rows into one pattern, as `any_row` joins them."""
     return any_case(any_row(rows, spelled))
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words that looks at each letter once; longer words first."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    """Write one node of the tree of letters; a space stands for any white space."""
+    parts = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branch(node[letter]) for letter in sorted(node) if letter
+    ]
+    if not parts:
+        return ""
+    optional = "" in node
+    return f"(?:{'|'.join(parts)})" + "?" * optional if len(parts) > 1 or optional else parts[0]

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from timeline.lexicon.files import language_codes, read_toml
-from timeline.lexicon.rows import AnyCase, any_of
+from timeline.lexicon.gates import opened
+from timeline.lexicon.rows import AnyCase
 from timeline.lexicon.spelling import spelling
 
 ROWS = ("future", "past", "cancelled", "postponed", "reported", "goes_on")
@@ -36,5 +37,5 @@ def tense_words(language: str) -> TenseWords:
     """Load a language's [tense] section; every pattern of a language without one matches nothing."""
     known: dict[str, Any] = read_toml(f"languages/{language}.toml") if language in language_codes() else {}
     section = known.get("tense", {})
-    rows = {name: any_of(section.get(name, []), spelling(language)) for name in ROWS}
+    rows = {name: opened(section.get(name, []), spelling(language)) for name in ROWS}
     return TenseWords(**rows, final=section.get("final", False), leading=section.get("leading", False))

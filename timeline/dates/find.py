@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.solar import SOLAR_YEARS, solar_days
 from timeline.lexicon.dates import COUNTED, TOLD, WEEKDAYS, DateWords, Ending, Node, Value, date_words, fold
 from timeline.model import Span
+from timeline.records import record
 
 # "copyright © 2023" and the like in small letters: never a date, but the page is not older than that year.
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
+COPYRIGHT_WORDS = ("©", "(c)", "copyright")
+COPYRIGHT = re.compile(
+    rf"(?:{'|'.join(map(re.escape, COPYRIGHT_WORDS))})[^\n]{{0,20}}?(?<!\d)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
+)
 BEFORE_A_NAME = re.compile(r"[\w,](?:\s|[^\S\n]{2})\Z")  # what stands before a capital within a sentence
 ZERO_WIDTH = "\u200b\u2060\ufeff"
+VISIBLE = re.compile(f"[^{ZERO_WIDTH}]+")
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
 NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
@@ -27,7 +32,7 @@ LAST_SHORT_YEAR = 39  # "'39" is 2039, "'43" is 1943
 BUDDHIST = 543  # years that the Buddhist era is ahead
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Day:
     """The parts of a day that the words say; `weekday` counts from Monday = 0, `nth` the weekdays of the month.
 
@@ -46,7 +51,7 @@ class Day:
 NO_DAY = Day()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cut:
     """Date words, cut and read but not resolved.
 
@@ -77,7 +82,7 @@ class Token(NamedTuple):
     fields: tuple[tuple[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fit:
     """A template that fits from one token to another: the fields it fills and the offsets it covers."""
 
@@ -97,7 +102,7 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
     if any(sign in text for sign in ZERO_WIDTH):
         return _without_zero_width(text, words)
     small = _small(text, words.letters)
-    barred = [Span(*found.span()) for found in COPYRIGHT.finditer(small)]
+    barred = [Span(*found.span()) for found in _copyrights(small)]
     tokens = list(_tokens(text, small, words))
     cuts: list[Cut] = []
     at = 0
@@ -130,8 +135,9 @@ def _is_day(cut: Cut) -> bool:
 
 def _without_zero_width(text: str, words: DateWords) -> list[Cut]:
     """Find the cuts of a text that marks its words with zero-width spaces, with offsets into the text as it is."""
-    places = [at for at, char in enumerate(text) if char not in ZERO_WIDTH]
-    cuts = find_cuts("".join([text[at] for at in places]), words)
+    visible = [found.span() for found in VISIBLE.finditer(text)]
+    places = [at for span in visible for at in range(*span)]
+    cuts = find_cuts("".join([text[low:high] for low, high in visible]), words)
     return [replace(cut, span=Span(places[cut.span.start], places[cut.span.end - 1] + 1)) for cut in cuts]
 
 
@@ -139,7 +145,7 @@ def _tokens(text: str, small: str, words: DateWords) -> Iterator[Token]:
     """Cut the tokens of a text in order; `small` is the text as the words are kept."""
     for found in words.scanner.finditer(small):
         start, end = found.span("token")
-        fields = _fields(found["token"], words.language)
+        fields = _fields(small[start:end], words.language)
         if words.cased and not text[start].isupper():
             fields = tuple(one for one in fields if one[0] not in ("mon", "month", "wd", "weekday"))
         elif words.small and text[start].isupper() and BEFORE_A_NAME.search(text, max(0, start - 3), start):
@@ -154,7 +160,9 @@ def _small(text: str, letters: dict[int, str]) -> str:
     if len(small) != len(text):  # a few capitals become two characters
         small = "".join(char.lower()[0] for char in text)
     small = small.replace("’", "'")
-    return small.translate(letters) if letters else small
+    for letter, kept in letters.items():  # few, and mostly absent: faster than to translate each character
+        small = small.replace(chr(letter), kept)
+    return small
 
 
 @lru_cache(maxsize=1 << 16)
@@ -207,8 +215,10 @@ def _common_era(year: int) -> int:
 
 def _read_at(text: str, tokens: list[Token], at: int, words: DateWords) -> Fit | None:
     """Return the longest fit that begins at a token, of those the first template's."""
-    best: Fit | None = None
     stack: list[Step] = [(words.root[one[0]], at, (one,)) for one in tokens[at].fields if one[0] in words.root]
+    if not stack:
+        return None
+    best: Fit | None = None
     start = tokens[at].start
     before = text[max(0, start - LONGEST_LEAD) : start]
     while stack:
@@ -269,8 +279,13 @@ def _end(text: str, end: int, ending: Ending) -> int | None:
 
 def copyright_year(text: str) -> int | None:
     """Return the latest year that a copyright line names: the page is not older."""
-    years = [int(year) for found in COPYRIGHT.finditer(text.lower()) for year in re.findall(r"(?:19|20)\d\d", found[0])]
+    years = [int(year) for found in _copyrights(text.lower()) for year in re.findall(r"(?:19|20)\d\d", found[0])]
     return max(years, default=None)
+
+
+def _copyrights(small: str) -> Iterator[re.Match[str]]:
+    """Yield the copyright lines of a text in small letters; most texts have no such word, which is seen at once."""
+    return COPYRIGHT.finditer(small) if any(word in small for word in COPYRIGHT_WORDS) else iter(())
 
 
 def whole_number(word: str, words: DateWords) -> int | None:

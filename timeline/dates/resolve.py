@@ -9,12 +9,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
 from timeline.dates.solar import solar_days
 from timeline.model import Basis, Precision, Span, Unresolved, When
+from timeline.records import record
 from timeline.tense import BACK, FORWARD, UNKNOWN
 
 WINTER = 3
@@ -30,7 +31,7 @@ SUNDAY, THIS_WEEK = 6, (0, "week")
 HORIZON = 12  # years searched for one in which weekday, day and month agree
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """What a whole text offers to hang a date on.
 
@@ -47,7 +48,7 @@ class Page:
     narrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Anchors:
     """The page, the date that stands before the cut, the last one of a day or days, and the last of any width."""
 

@@ -7,7 +7,7 @@ sentence names the parties that the trigger needs. A sentence that refers to a d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -72,13 +72,15 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     told = any(days and tells(article.text, sentence, words) for sentence, days in zip(sentences, dated, strict=True))
     # nobody is asked for where nothing happens
     cast = read_cast(article.text, article.language, sentences) if told else Cast()
-    here = _written_at(article, cast, whens)
+    headed = [when for when in whens if in_dateline(article.text, when.span)]
+    here = _written_at(article, cast, headed)
     scenes = Scenes(article.text, sentences, cast, article.language)
     held_in = cache(lambda: venue(map(scenes.beside, range(len(sentences)))))
     for number, (sentence, days) in enumerate(zip(sentences, dated, strict=True)):
         if not (days or (trips and words.within.search(article.text, sentence.start, sentence.end))):
             continue
-        stamps = [when for when in days if _is_stamp(article, when) and not _runs_on(article.text, sentence, when)]
+        stamps = [when for when in days if when in headed or when.span == article.published_span]
+        stamps = [when for when in stamps if not _runs_on(article.text, sentence, when)]
         left = tuple(when for when in days if when not in stamps)
         if tells(article.text, sentence, words):
             before = partial(_undated_before, scenes, number, dated)
@@ -100,15 +102,14 @@ def _undated_before(scenes: Scenes, number: int, dated: Sequence[Sequence[When]]
     return scenes.beside(number - 1) if number and not dated[number - 1] else None
 
 
-def _written_at(article: Article, cast: Cast, whens: tuple[When, ...]) -> Place | None:
-    """Return the place of the dateline ("TOKYO, April 8 (AFP)"), or of the first that has no date, or None."""
+def _written_at(article: Article, cast: Cast, headed: Iterable[When]) -> Place | None:
+    """Return the place before a date that heads a report ("TOKYO, April 8 (AFP)"), or of a dateline without one."""
     text = article.text
-    for when in whens:
-        if in_dateline(text, when.span):
-            start = text.rfind("\n", 0, when.span.start) + 1
-            for one in cast.places:
-                if one.span and start <= one.span.start < when.span.start:
-                    return one
+    for when in headed:
+        start = text.rfind("\n", 0, when.span.start) + 1
+        for one in cast.places:
+            if one.span and start <= one.span.start < when.span.start:
+                return one
     return next((one for one in cast.places if one.span and _heads_report(text, one.span)), None)
 
 
@@ -118,11 +119,6 @@ def _heads_report(text: str, name: Span) -> bool:
     if opens and name.of(text).isupper() and COLON.match(text, name.end):
         return True
     return opens and SET_OFF.match(text, name.end) is not None
-
-
-def _is_stamp(article: Article, when: When) -> bool:
-    """Tell whether a date only says when the article was written."""
-    return when.span == article.published_span or in_dateline(article.text, when.span)
 
 
 def _runs_on(text: str, sentence: Span, stamp: When) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.events.scene import Scene
 from timeline.events.triggers import SAID, Fired
-from timeline.model import Kind, Precision, Span, When
+from timeline.model import Kind, Precision, When
 from timeline.tense import CLAUSE
 
 LONGEST = 366  # days of an event; what is longer is the time that a plan or a deal covers
@@ -58,10 +58,7 @@ def _is_anothers(scene: Scene, when: When, fired: Fired) -> bool:
 
 def _is_aside(scene: Scene, when: When, fired: Fired) -> bool:
     """Tell whether a date stands in words that tell of no part of an event, and the trigger outside of them."""
-    asides = (
-        Span(*one.span()) for one in scene.words.aside.finditer(scene.text, scene.sentence.start, scene.sentence.end)
-    )
-    return any(aside.contains(when.span) and not aside.overlaps(fired.span) for aside in asides)
+    return any(one.span.contains(when.span) and not one.span.overlaps(fired.span) for one in scene.asides)
 
 
 def _is_elsewhere(scene: Scene, when: When, fired: Fired) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.company import invites, participants, speakers
@@ -15,6 +14,7 @@ from timeline.lexicon.authority import capital_of, capitals
 from timeline.lexicon.phrases import letters
 from timeline.model import Kind, Party, Place, Span
 from timeline.parties import Organisation
+from timeline.records import record
 
 NO_WORD = re.compile(r"[\s)）]*")
 SUBJECT = 60  # characters between an announcement and who makes it
@@ -25,7 +25,7 @@ OPENING = re.compile(r"\W*[^\W\d]+ (?:[^\W\dA-Z]\w* ){0,3}")  # a few small word
 OBJECT = re.compile(r"\s(?:(?:the|le|la|il|el|o|a|os|de|het)\s)?[A-Z]\w")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Roles:
     """Who takes part and where; `countries` are the parties' alpha-3 codes, the visitors' first.
 

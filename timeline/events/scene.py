@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from timeline.lexicon.events import EventWords, event_words
 from timeline.lexicon.tense import TenseWords, tense_words
 from timeline.model import Party, Place, Span
 from timeline.parties import Cast, CountryRef, Institution, Organisation
+from timeline.records import record
 from timeline.sentences import by_sentence
 
 Named = TypeVar("Named", Party, CountryRef, Place, Institution, Organisation)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Aside:
     """Words whose people take no part in the event beside them, and who and what stands in them."""
 
@@ -26,7 +27,7 @@ class Aside:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Scene:
     """A sentence and all that was found in it.
 
@@ -69,6 +70,7 @@ class Scenes:
         self._places = by_sentence(sentences, cast.places, lambda one: one.span)
         self._institutions = by_sentence(sentences, cast.institutions, lambda one: one.span)
         self._organisations = by_sentence(sentences, cast.organisations, lambda one: one.span)
+        self._found: dict[int, list[Span]] = {}  # the asides of the sentences looked at
         self._told: tuple[Party, ...] = ()
         self._looked = 0  # sentences that `_told` is of
 
@@ -114,8 +116,10 @@ class Scenes:
 
     def _asides(self, number: int) -> list[Span]:
         """Return the asides of a sentence."""
-        sentence = self._sentences[number]
-        return [Span(*one.span()) for one in self.words.aside.finditer(self._text, sentence.start, sentence.end)]
+        if number not in self._found:
+            part = (self._text, self._sentences[number].start, self._sentences[number].end)
+            self._found[number] = [Span(*one.span()) for one in self.words.aside.finditer(*part)]
+        return self._found[number]
 
     def _told_before(self, number: int) -> tuple[Party, ...]:
         """Return the first person of the last sentence before this one that has a subject of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -29,6 +29,7 @@ from timeline.events.where import country_place, is_country, within_country
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.events import REACH
 from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
+from timeline.records import record
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
 ATTRIBUTE = 12  # characters between a date and the noun that it stands before ("the 2015 nuclear deal")
@@ -46,7 +47,7 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Context:
     """One sentence of an article with its scene and its dates.
 
@@ -65,7 +66,7 @@ class Context:
     told: Sequence[Mention] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Verdict:
     """What was decided of a sentence with dates: the mentions that it makes, and each date that makes none, and why."""
 

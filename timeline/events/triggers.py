@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from timeline.lexicon.events import EventWords, Trigger
 from timeline.lexicon.phrases import letters
 from timeline.lexicon.rows import AnyCase
 from timeline.model import Basis, Kind, Precision, Span, When
+from timeline.records import record
 from timeline.tense import CLAUSE
 
 # Costs in characters: how much nearer a noun, or a verb beyond a clause's border, must stand to win a date.
@@ -39,7 +40,7 @@ FINENESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fired:
     """A trigger's words in a sentence; `within` when they only say what the event is a part of ("during his visit")."""
 
@@ -48,7 +49,7 @@ class Fired:
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dated:
     """A trigger and the date that belongs to it."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from timeline.events.scene import Named, Scene, codes_of
 from timeline.events.triggers import Fired, fired_triggers
 from timeline.lexicon.countries import country_name
 from timeline.model import Kind, Place, Span
 from timeline.parties import CountryRef
+from timeline.records import record
 
 APART = 12  # characters between a country and its city
 NEAR = 40  # characters between a summit and its place
 LISTED = frozenset("、,·・と와과")  # what joins two names of a list before a verb that ends its clause
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Goal:
     """Where a visit goes."""
 

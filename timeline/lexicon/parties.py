@@ -90,7 +90,8 @@ class Lexeme:
 class PartyWords:
     """The party words of one language.
 
-    Sets hold folded words; `verbs` follow a person, `cues` stand before one, `speech` does either.
+    Sets hold folded words; `verbs` follow a person, `cues` stand before one, `speech` does either. The `small` words
+    may stand between an office and the name of who holds it.
     """
 
     phrases: Phrases[Lexeme]
@@ -132,6 +133,7 @@ class PartyWords:
     attributes: tuple[str, ...]
     clitics: dict[str, str]
     uncased: bool
+    small: frozenset[str]
 
     def end_of(self, key: str) -> Lexeme | None:
         """Return what the longest known end of a folded word tells of it."""
@@ -330,5 +332,6 @@ def party_words(language: str) -> PartyWords:
         attributes=tuple(section.get("attributes", [])),
         clitics=dict(sorted(section.get("clitics", {}).items(), key=lambda row: len(row[0]))),
         uncased="bounds" in section,
+        small=frozenset().union(*(folded[key] for key in ("connectors", "articles", "possessives", "conjunctions"))),
         **{key: folded[key] for key in same},
     )

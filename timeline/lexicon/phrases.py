@@ -40,6 +40,7 @@ _UNDER = "\u17d2"  # the letter behind it stands under the one before it
 _ACCENT = re.compile("(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _VOWELS = "аеиоуыэюяіє"
+_MOST = 1 << 16  # forms whose folding is kept
 _SHORT = 4  # letters of a form that another word is easily taken for
 # What may stand between two words of one phrase: nothing, a space, a line's end, a hyphen, an apostrophe, a full stop.
 _JOINTS = frozenset(("", *"\u200b\u200c \u00a0\u202f\n-‐‑–'’ʼ.·・", ". ", ".-", "' ", "’ "))
@@ -73,15 +74,28 @@ def _plain() -> dict[int, int | str | None]:
 
 
 def _bare(form: str) -> str:
+    if form.isascii():
+        return form.lower()
     bare = _ACCENT.sub("", unicodedata.normalize("NFKD", form.translate(_plain())))
     return unicodedata.normalize("NFC", bare).casefold()
 
 
-@lru_cache(maxsize=1 << 16)
+class _Folded(dict[str, str]):
+    """Forms folded so far: for every word of a text a look-up is cheaper than a cache that keeps the order of use."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) == _MOST:
+            self.clear()
+        folded = _bare(form)
+        return self.setdefault(form, _stem(folded) if _CYRILLIC.match(folded) else folded)
+
+
+_FOLDED = _Folded()
+
+
 def fold(form: str) -> str:
     """Return a form without case, without the accents of spaced scripts, and in Cyrillic without its case ending."""
-    folded = _bare(form)
-    return _stem(folded) if _CYRILLIC.match(folded) else folded
+    return _FOLDED[form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,7 @@ def words(text: str) -> Words:
     borders = list(accumulate(map(len, pieces)))
     texts = pieces[1::2]
     capitals = [form[0].isupper() for form in texts]
-    return Words(texts, list(map(fold, texts)), borders[:-1:2], borders[1::2], pieces[:-1:2], capitals)
+    return Words(texts, list(map(_FOLDED.__getitem__, texts)), borders[:-1:2], borders[1::2], pieces[:-1:2], capitals)
 
 
 def letters(text: str) -> int:

@@ -14,10 +14,11 @@ from timeline.parties.people import read_people
 from timeline.parties.references import with_references
 from timeline.parties.scan import Scan, scan
 from timeline.parties.titles import links
+from timeline.records import record
 from timeline.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CountryRef:
     """A country that the text names; `form` is "name", "demonym" or "organisation-part" ("Bank of China")."""
 
@@ -26,7 +27,7 @@ class CountryRef:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Institution:
     """A body that acts for a government; `country` is "" where the text does not say whose it is."""
 
@@ -35,7 +36,7 @@ class Institution:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Organisation:
     """A body of many states, by its short name."""
 
@@ -125,6 +126,8 @@ def _places(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
 
 def _capitals(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
     """Yield the capitals that are named by their country ("the Peruvian capital", "the capital of Peru")."""
+    if found.lexicon.capital_words.isdisjoint(found.words.keys):
+        return
     for claim in claims:
         row = capital_of().get(claim.value.country) if claim.value.sign in (Sign.COUNTRY, Sign.DEMONYM) else None
         if row is None:
@@ -165,7 +168,7 @@ def _city_of(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:
     """Return the city that has its country's name ("Singapore"), or in which a body has its seat ("the Kremlin")."""
     if claim.value.sign not in (Sign.COUNTRY, Sign.INSTITUTION):
         return None
-    same = (m.value.place for m in found.lexicon.phrases.at(found.words, claim.first) if m.stop == claim.stop)
+    same = (one.value.place for one in found.rivals[claim.first] if one.stop == claim.stop)
     return next((one for one in same if one is not None and claim.value.country in ("", one.country)), None)
 
 

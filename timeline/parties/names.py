@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from timeline.lexicon.authority import Person, people_by_name, whose
 from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import is_cyrillic
 from timeline.model import Span
 from timeline.parties.scan import Scan
+from timeline.records import record
 
 _MOST_PARTICLES = 3
 _MOST_WORDS = 8
@@ -21,7 +21,7 @@ _FATHERS = 3  # words of a name with a patronymic
 _PATRONYMIC = re.compile(r"(?:[oey]vi[ct]h|ovna|evna|[оеё]вич|[иії]ч|[оеє]вна|ична|[иії]вна)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """Words `first` to `stop` (exclusive) of a scan that may name a person; `people` whom the authority file knows so.
 
@@ -43,6 +43,7 @@ class Name:
 
 
 _PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
+_NAMING = _PLACES | {Sign.PERSON}
 _TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
 
 
@@ -204,7 +205,7 @@ def _without_patronymic(scan: Scan, first: int, stop: int) -> tuple[Person, ...]
 
 def _namesakes(scan: Scan, first: int) -> tuple[Person, ...]:
     """Return everybody on file with the name that the longest claim at a word gives."""
-    matches = [m for m in scan.lexicon.phrases.at(scan.words, first) if m.value.person]
+    matches = [m for m in scan.rivals[first] if m.value.person]
     longest = max(match.stop for match in matches)
     return tuple(m.value.person for m in matches if m.stop == longest and m.value.person)
 
@@ -220,7 +221,7 @@ def groups(scan: Scan) -> Iterator[Name]:
     marked = [
         index
         for index, (capital, claim) in enumerate(zip(scan.words.capitals, scan.owner, strict=True))
-        if capital or claim
+        if capital or (claim and claim.value.sign in _NAMING)
     ]
     for index in marked:  # what is neither is of no name
         if index < stop or not _part(scan, index):

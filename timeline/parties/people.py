@@ -15,6 +15,7 @@ from timeline.parties.inflected import nominative, restored
 from timeline.parties.names import Name, borrowed, groups
 from timeline.parties.scan import Scan
 from timeline.parties.titles import Title
+from timeline.records import record
 
 # Countries whose people are named family first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KHM", "KOR", "PRK", "VNM"})
@@ -22,7 +23,7 @@ _HYPHENS = frozenset("-‐‑–")
 _PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A group of capitals with the titles beside it; `sure` says that something besides capitals tells of a person."""
 
@@ -141,8 +142,10 @@ def _with_listed(scan: Scan, candidates: list[Candidate]) -> list[Candidate]:
 
 def _in_list(scan: Scan, before: Name, this: Name) -> bool:
     between = scan.words.keys[before.stop : this.first]
+    if not scan.lexicon.conjunctions.issuperset(between):
+        return False
     gaps = {scan.gap(index) for index in range(before.stop, this.first + 1)}
-    return gaps <= {", ", " "} and (set(between) <= scan.lexicon.conjunctions and bool(between or ", " in gaps))
+    return gaps <= {", ", " "} and bool(between or ", " in gaps)
 
 
 def _is_full(scan: Scan, candidate: Candidate) -> bool:
@@ -171,13 +174,16 @@ def _chosen(people: tuple[Person, ...], country: str) -> Person:
     return next((person for person in people if country and person.country == country), people[0])
 
 
-def _longer(scan: Scan, short: Candidate, full: Iterable[Candidate]) -> Candidate | None:
-    """Return the longest name of the article that a name leaves words out of ("Obrador Blatt", "Juan Obrador")."""
+def _longer(scan: Scan, short: Candidate, full: list[tuple[tuple[str, ...], Candidate]]) -> Candidate | None:
+    """Return the longest name of the article that a name leaves words out of ("Obrador Blatt", "Juan Obrador").
+
+    `full` are the article's names with their words.
+    """
     keys = _without_initials(scan, short.name)
     if short.name.people or len(keys) < len(("given", "family")):
         return None
-    found = [one for one in full if _leaves_out(keys, _without_initials(scan, one.name)) and not _strangers(short, one)]
-    return max(found, key=lambda one: len(_without_initials(scan, one.name)), default=None)
+    found = [(keys_of, one) for keys_of, one in full if _leaves_out(keys, keys_of) and not _strangers(short, one)]
+    return max(found, key=lambda one: len(one[0]), default=((), None))[1]
 
 
 def _leaves_out(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -192,7 +198,8 @@ def _strangers(one: Candidate, other: Candidate) -> bool:
 def _figures(scan: Scan, full: list[Candidate]) -> dict[tuple[str, ...], Figure]:
     figures: dict[tuple[str, ...], Figure] = {}
     apart = {_identity(scan, one.name): one for one in full}
-    longer = ((key, _longer(scan, one, apart.values())) for key, one in apart.items())
+    worded = [(_without_initials(scan, one.name), one) for one in apart.values()]
+    longer = ((key, _longer(scan, one, worded)) for key, one in apart.items())
     whole = {key: _identity(scan, long.name) for key, long in longer if long}
     for candidate in full:
         key = _identity(scan, candidate.name)

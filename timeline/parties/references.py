@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.lexicon.authority import name_keys, people_by_name
 from timeline.lexicon.parties import Lexeme, Sign
@@ -14,6 +14,7 @@ from timeline.lexicon.rows import AnyCase
 from timeline.model import Party, Span
 from timeline.parties.scan import Scan
 from timeline.parties.titles import links
+from timeline.records import record
 from timeline.sentences import by_sentence
 
 FARTHEST = 12  # words between an office and the name or country that it belongs to
@@ -27,7 +28,7 @@ _COMMAS = frozenset({", ", "، ", "、"})
 _JOINTS = frozenset({" ", "\u00a0", "\n", "'", "’", "-", "", " ("})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Holder:
     """A person of the article, the country told of him, and each post beside his name: its words, and as written."""
 
@@ -122,9 +123,7 @@ def _of_title(scan: Scan, index: int) -> bool:
     """Tell whether a word may stand between an office and the name of who holds it."""
     if scan.owner[index] is not None or scan.words.capitals[index]:
         return True
-    lexicon, key = scan.lexicon, scan.words.keys[index]
-    small = (lexicon.connectors, lexicon.articles, lexicon.possessives, lexicon.conjunctions)
-    return any(key in words for words in small)
+    return scan.words.keys[index] in scan.lexicon.small
 
 
 def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -> Iterator[Party]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, pairwise
 
 from timeline.lexicon.authority import people_by_family
 from timeline.lexicon.parties import Lexeme, PartyWords, Sign
 from timeline.lexicon.phrases import Match, Words, fold, words
+from timeline.records import record
 from timeline.sentences import is_wrapped
 
 # Between two words of one name: a space, a hyphen, an apostrophe; a full stop only after an initial or "Jr".
-_NAME_GAP = re.compile(r"[ \u00a0\u202f\u200c]|[-‐‑'’ʼ]")
+_NAME_GAPS = frozenset(" \u00a0\u202f\u200c-‐‑'’ʼ")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
 _NUMBER = re.compile("[IVX]{2}")  # of a generation ("Hassan II."), no initials
@@ -23,6 +24,7 @@ _LONGEST_PHRASE = 6  # words of a name that another may be joined to
 _OFFICES = frozenset({Sign.OFFICE, Sign.INSTITUTION})
 _BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.MODIFIER})
 _PLACES = frozenset({Sign.COUNTRY, Sign.PLACE})
+_CERTAIN = frozenset(Sign) - _BOUNDED - {Sign.BODY, Sign.PREFIX}  # signs that need nothing beside them
 _RUN_GAPS = frozenset(("", "・", "·"))  # between the countries of a run
 _SHORTEST_REST = 3
 _LONGEST_HEADLINE = 30  # words
@@ -32,17 +34,19 @@ _NOUN = Lexeme(Sign.NEVER)
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scan:
     """The words of a text, `size` of them.
 
-    `claims` are in order, `owner` holds the claim on each word or None, `headline` are the words in lines of capitals.
+    `claims` are in order, `rivals` are all phrases that begin at the first word of each, the longest first. `owner`
+    holds the claim on each word or None, `headline` are the words in lines of capitals.
     """
 
     text: str
     words: Words
     size: int
     claims: list[Match[Lexeme]]
+    rivals: dict[int, list[Match[Lexeme]]]
     owner: list[Match[Lexeme] | None]
     headline: frozenset[int]
     lexicon: PartyWords
@@ -67,7 +71,7 @@ class Scan:
     def within_name(self, index: int) -> bool:
         """Tell whether a word is joined to the one before it as in a name."""
         gap = self.gap(index)
-        if _NAME_GAP.fullmatch(gap):
+        if gap in _NAME_GAPS:
             return True
         before = self.words.texts[index - 1]
         short = len(before) <= _LONGEST_ABBREVIATION and not _NUMBER.fullmatch(before)
@@ -172,8 +176,15 @@ def _known_before(text: Words, index: int, lexicon: PartyWords) -> bool:
 
 def _best(found: list[Match[Lexeme]], text: Words, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the longest claim that stands; of equally long ones that of the first sign."""
-    ranked = sorted(found, key=lambda claim: (-claim.stop, claim.value.sign)) if len(found) > 1 else found
-    return next((one for one in ranked if _sure(one, text, lexicon) and not _cuts_name(one, text, lexicon)), None)
+    for one in sorted(found, key=_rank) if len(found) > 1 else found:
+        if one.value.sign in _CERTAIN or (_sure(one, text, lexicon) and not _cuts_name(one, text, lexicon)):
+            return one
+    return None
+
+
+def _rank(claim: Match[Lexeme]) -> tuple[int, Sign]:
+    """Return what claims are chosen by: the longest first, then by their sign."""
+    return -claim.stop, claim.value.sign
 
 
 def _cuts_name(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
@@ -228,21 +239,23 @@ def _lone_claim(text: Words, index: int, nouns: frozenset[str], lexicon: PartyWo
     return claim if claim and _sure(claim, text, lexicon) else None
 
 
-def _claims(text: Words, lexicon: PartyWords) -> Iterator[Match[Lexeme]]:
-    """Yield the claims on the words of a text in order; no word is claimed twice."""
+def _claims(text: Words, lexicon: PartyWords) -> Iterator[tuple[Match[Lexeme], list[Match[Lexeme]]]]:
+    """Yield the claims on the words of a text in order, each with all that might begin there; none is claimed twice."""
     nouns = _nouns(text, lexicon)
     lone = bool(lexicon.ends or nouns)
+    firsts = lexicon.phrases.firsts(text)
+    begun = frozenset(firsts) if lone else frozenset()
     stop = 0
-    for index in range(len(text)) if lone else lexicon.phrases.firsts(text):
+    for index in range(len(text)) if lone else firsts:
         if index < stop:
             continue
-        found = lexicon.phrases.at(text, index)
+        found = lexicon.phrases.at(text, index) if not lone or index in begun else []
         claim = _best(found, text, lexicon) if found else None
         if claim is None and lone:
             claim = _lone_claim(text, index, nouns, lexicon)
         if claim is not None:
             stop = claim.stop
-            yield claim
+            yield claim, found
 
 
 def _without_families(claims: list[Match[Lexeme]], text: Words) -> list[Match[Lexeme]]:
@@ -332,5 +345,7 @@ def _joined_before(word: str, lexicon: PartyWords) -> tuple[str, str]:
 def scan(text: str, lexicon: PartyWords) -> Scan:
     """Read the words of a text and settle which phrase claims which of them."""
     found = _plain_names(_unjoined(_unwrapped(text, words(text)), lexicon), lexicon)
-    claims, size = _without_families(list(_claims(found, lexicon)), found), len(found)
-    return Scan(text, found, size, claims, _owners(claims, size), _headline_words(text, found), lexicon)
+    settled = list(_claims(found, lexicon))
+    claims, size = _without_families([claim for claim, _ in settled], found), len(found)
+    rivals = {claim.first: phrases for claim, phrases in settled}
+    return Scan(text, found, size, claims, rivals, _owners(claims, size), _headline_words(text, found), lexicon)

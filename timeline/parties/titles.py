@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from timeline.lexicon.authority import whose
 from timeline.lexicon.parties import Sign
 from timeline.parties.names import Name
 from timeline.parties.scan import Scan
+from timeline.records import record
 
 _FARTHEST = 16
 _INSIDE = re.compile(r"[ \u00a0\u202f\u200b]?|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
@@ -20,7 +20,7 @@ COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
 _CHAIN_SIGNS = _BODIES | COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE, Sign.OFFICE}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Title:
     """What stands beside a name: `person` says that it is one's, `adjacent` that only honorifics lie between.
 

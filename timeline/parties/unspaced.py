@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from timeline.lexicon.authority import Person, name_keys, people_by_name
 from timeline.lexicon.names import people_by_short_form, sole_families
@@ -19,6 +18,7 @@ from timeline.parties import names
 from timeline.parties.names import Name
 from timeline.parties.scan import Scan, script
 from timeline.parties.titles import COUNTRY_SIGNS, NO_TITLE, Title
+from timeline.records import record
 
 _TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
 _ADJUNCTS = COUNTRY_SIGNS | {Sign.MODIFIER, Sign.BODY, Sign.INSTITUTION, Sign.ORGANISATION, Sign.PLACE}
@@ -32,7 +32,7 @@ _FARTHEST = 10  # words between a name and the office behind it
 _BRACKETED = 20  # words in brackets
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Found:
     """Letters of the text that are a name, with what it is shortened to."""
 
@@ -42,7 +42,7 @@ class _Found:
     short: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Page:
     """A scan, its text with all that is no name masked, and its words by their first and last letters."""
 
@@ -130,11 +130,12 @@ def _unknown(scan: Scan) -> list[Name]:
 
 def _page(scan: Scan) -> _Page:
     letters = list(scan.text)
-    for found in scan.lexicon.shapes.edges.finditer(scan.text):
-        letters[found.start() : found.end()] = _MASK * (found.end() - found.start())
-    for start, end, claim in zip(scan.words.starts, scan.words.ends, scan.owner, strict=True):
-        if claim is not None:
-            letters[start:end] = _MASK * (end - start)
+    masked = [found.span() for found in scan.lexicon.shapes.edges.finditer(scan.text)]
+    for claim in scan.claims:
+        words = slice(claim.first, claim.stop)
+        masked.extend(zip(scan.words.starts[words], scan.words.ends[words], strict=True))
+    for start, end in masked:
+        letters[start:end] = _MASK * (end - start)
     indices = range(scan.size)
     starts, ends = dict(zip(scan.words.starts, indices, strict=True)), dict(zip(scan.words.ends, indices, strict=True))
     return _Page(scan, "".join(letters), starts, ends)

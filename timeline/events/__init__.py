@@ -79,6 +79,7 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     for number, (sentence, days) in enumerate(zip(sentences, dated, strict=True)):
         if not (days or (trips and words.within.search(article.text, sentence.start, sentence.end))):
             continue
+        # dates that only say when the article was written
         stamps = [when for when in days if when in headed or when.span == article.published_span]
         stamps = [when for when in stamps if not _runs_on(article.text, sentence, when)]
         left = tuple(when for when in days if when not in stamps)

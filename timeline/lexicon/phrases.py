@@ -84,7 +84,7 @@ class _Folded(dict[str, str]):
     """Forms folded so far: for every word of a text a look-up is cheaper than a cache that keeps the order of use."""
 
     def __missing__(self, form: str) -> str:
-        if len(self) == _MOST:
+        if len(self) >= _MOST:
             self.clear()
         folded = _bare(form)
         return self.setdefault(form, _stem(folded) if _CYRILLIC.match(folded) else folded)

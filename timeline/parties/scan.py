@@ -244,12 +244,12 @@ def _claims(text: Words, lexicon: PartyWords) -> Iterator[tuple[Match[Lexeme], l
     nouns = _nouns(text, lexicon)
     lone = bool(lexicon.ends or nouns)
     firsts = lexicon.phrases.firsts(text)
-    begun = frozenset(firsts) if lone else frozenset()
+    begun = frozenset(firsts)
     stop = 0
     for index in range(len(text)) if lone else firsts:
         if index < stop:
             continue
-        found = lexicon.phrases.at(text, index) if not lone or index in begun else []
+        found = lexicon.phrases.at(text, index) if index in begun else []
         claim = _best(found, text, lexicon) if found else None
         if claim is None and lone:
             claim = _lone_claim(text, index, nouns, lexicon)

@@ -1,3 +1,5 @@
+"""A look ahead at how rows begin changes nothing that they find."""
+
 import re
 
 import pytest

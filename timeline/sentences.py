@@ -26,7 +26,7 @@ STOP = re.compile(
     rf"[.!?…。！？។៕।؟۔\n](?:(?<=[.!?…])[.!?…]*[{CLOSING}]*(?=\s|$)|(?<=[。！？])[{CLOSING}]*|(?<=[។៕।؟۔])|"
     r"(?<=\n)(?:[^\S\n]*\n\s*)?)"
 )
-WORD_BACKWARDS = re.compile(r"[\w.’'-]*")
+WORD_BACKWARDS = re.compile(r"[\w.’'-]+")
 LONGEST_WORD = 30  # characters
 LONG, WIDEST = 50, 100  # characters of a line in a text that is wrapped
 RAGGED = 4  # characters that a line may be wider than most

@@ -2,7 +2,7 @@
 
 `re` tries the rows of a choice one by one wherever a word begins, or at each letter of a text without spaces; a look
 ahead at the first letters passes over all of them at once. The parts of a regex are those of the standard library's own
-parser, whose tree is not public; the tests hold a gated regex to what the plain one finds.
+parser, whose tree is not public; the tests hold rows behind such a look to what they find without it.
 """
 
 from __future__ import annotations

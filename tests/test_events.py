@@ -97,6 +97,20 @@ def test_a_dateline_is_no_date_of_an_event():
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("behind", "named"),
+    [
+        (["Emmanuel Macron is 47."], ["Emmanuel Macron", "William Ruto"]),
+        ([*3 * ["The weather was fine."], "Emmanuel Macron is 47."], ["Emmanuel Macron", "William Ruto"]),
+        ([*5 * ["The talks were long."], "Musalia Mudavadi also attended the talks."], ["Musalia Mudavadi", "William Ruto"]),
+        ([*9 * ["The weather was fine."], "Emmanuel Macron is 47."], ["William Ruto"]),
+    ],
+)
+def test_whom_an_event_leaves_unnamed_is_looked_for_in_the_sentences_behind_it(behind, named):
+    [one] = read(" ".join(["The French president met William Ruto in Nairobi on 3 May 2023.", *behind]))
+    assert sorted(person.name for person in one.people) == named
+
+
 def test_every_rule_of_a_language_is_named():
     [one] = read("Angela Merkel met Emmanuel Macron in Berlin on 3 May 2020.")
     assert one.rule == "en:meet"

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from timeline.dates import read_dates
-from timeline.events.presence import with_those_present
+from timeline.events.presence import FARTHEST, with_those_present
 from timeline.events.scene import Scene, Scenes
 from timeline.events.sentence import Context, Verdict, read_sentence, without_events
 from timeline.events.triggers import tells
 from timeline.events.where import venue
-from timeline.lexicon.events import event_words
+from timeline.lexicon.events import EventWords, event_words
 from timeline.lexicon.publication import CLOCK
 from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
 from timeline.parties import Cast, read_cast
@@ -27,6 +27,7 @@ from timeline.sentences import by_sentence, split_sentences
 __all__ = ["Account", "Verdict", "account", "extract"]
 
 SHORTEST_TITLE = 20  # characters
+NAMED_WITHIN = 4  # sentences behind the last event in which whom it leaves unnamed is still looked for
 # What sets a place that opens a line off from its report: "LIMA, Peru (AP) --", "Lima. El …", "КИШИНІВ (АП).\n"
 SET_OFF = re.compile(
     r"(?:/[^\W\d_]+)?(?:, ?[^\W\d_][\w.'’ -]{1,20}?)?(?:(?: ?\([^()\n]{2,30}\))?\.?(?: ?[-–—_]{1,2} ?|\.(?=[ \n]))|"
@@ -69,9 +70,9 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
     mentioned: list[Mention] = []
     dated = by_sentence(sentences, whens, lambda when: when.span)
     words = event_words(article.language)
-    told = any(days and tells(article.text, sentence, words) for sentence, days in zip(sentences, dated, strict=True))
-    # nobody is asked for where nothing happens
-    cast = read_cast(article.text, article.language, sentences) if told else Cast()
+    end = _story_end(article.text, sentences, dated, words)
+    # nobody is asked for where nothing happens, and what a page adds behind its story names nobody of it
+    cast = read_cast(article.text[:end], article.language, sentences) if end else Cast()
     headed = [when for when in whens if in_dateline(article.text, when.span)]
     here = _written_at(article, cast, headed)
     scenes = Scenes(article.text, sentences, cast, article.language)
@@ -96,6 +97,19 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
         said = tuple((when, "it only says when the article was written") for when in stamps)
         if days or mentions:
             yield Verdict(sentence, mentions, (*said, *verdict.refused))
+
+
+def _story_end(text: str, sentences: list[Span], dated: Sequence[Sequence[When]], words: EventWords) -> int:
+    """Return where the sentences end that may name who takes part in a dated event; 0 where none is told of."""
+    if not any(days and tells(text, sentence, words) for sentence, days in zip(sentences, dated, strict=True)):
+        return 0
+    for number, sentence in reversed(list(enumerate(sentences))):
+        dates_it = dated[number] or words.within.search(text, sentence.start, sentence.end)
+        if dates_it and tells(text, sentence, words):
+            named, attended = number + 1 + NAMED_WITHIN, number + 1 + FARTHEST
+            later = [one for one in sentences[named:attended] if words.attended.search(text, one.start, one.end)]
+            return [*sentences[:named], *later][-1].end
+    return 0
 
 
 def _undated_before(scenes: Scenes, number: int, dated: Sequence[Sequence[When]]) -> Scene | None:

@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Any
 
@@ -134,10 +134,6 @@ class PartyWords:
     clitics: dict[str, str]
     uncased: bool
     small: frozenset[str]
-
-    def end_of(self, key: str) -> Lexeme | None:
-        """Return what the longest known end of a folded word tells of it."""
-        return next((self.ends[key[at:]] for at in range(LEAST_STEM, len(key)) if key[at:] in self.ends), None)
 
     def plain_forms(self, text: str) -> Iterator[str]:
         """Yield what an inflected name may be in its plain form, the longest ending first."""
@@ -272,6 +268,13 @@ def _endings(section: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]
     """Return the endings of names with what stands there in the plain form, the longest first."""
     rows = ((ending, tuple(plain)) for ending, plain in section.get("endings", {}).items())
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@lru_cache(maxsize=1 << 16)
+def end_of(key: str, language: str) -> Lexeme | None:
+    """Return what the longest known end of a folded word tells of it; the same words come again and again."""
+    ends = party_words(language).ends
+    return next((ends[key[at:]] for at in range(LEAST_STEM, len(key)) if key[at:] in ends), None)
 
 
 @cache

@@ -7,6 +7,7 @@ matcher reads both. A form in lower case fits any case, a form with a capital fi
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -81,13 +82,16 @@ def _bare(form: str) -> str:
 
 
 class _Folded(dict[str, str]):
-    """Forms folded so far: for every word of a text a look-up is cheaper than a cache that keeps the order of use."""
+    """Forms folded so far: for every word of a text a look-up is cheaper than a cache that keeps the order of use.
+
+    Equal ones are one object: to look for a word among the phrases, its letters are not compared.
+    """
 
     def __missing__(self, form: str) -> str:
         if len(self) >= _MOST:
             self.clear()
         folded = _bare(form)
-        return self.setdefault(form, _stem(folded) if _CYRILLIC.match(folded) else folded)
+        return self.setdefault(form, sys.intern(_stem(folded) if _CYRILLIC.match(folded) else folded))
 
 
 _FOLDED = _Folded()

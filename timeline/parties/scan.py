@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import compress, pairwise
 
 from timeline.lexicon.authority import people_by_family
-from timeline.lexicon.parties import Lexeme, PartyWords, Sign
+from timeline.lexicon.parties import Lexeme, PartyWords, Sign, end_of, party_words
 from timeline.lexicon.phrases import Match, Words, fold, words
 from timeline.records import record
 from timeline.sentences import is_wrapped
@@ -232,7 +232,7 @@ def _nouns(text: Words, lexicon: PartyWords) -> frozenset[str]:
 
 def _lone_claim(text: Words, index: int, nouns: frozenset[str], lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the claim on a word that no phrase claims: by its end, or as a noun."""
-    lexeme = lexicon.end_of(text.keys[index])
+    lexeme = end_of(text.keys[index], lexicon.shapes.language)
     if lexeme is None and text.capitals[index] and text.keys[index] in nouns:
         lexeme = _NOUN
     claim = Match(index, index + 1, lexeme) if lexeme else None
@@ -318,7 +318,7 @@ def _unjoined(found: Words, lexicon: PartyWords) -> Words:
     texts, keys, starts = list(found.texts), list(found.keys), list(found.starts)
     gaps, capitals = list(found.gaps), list(found.capitals)
     for index, word in enumerate(found.texts):
-        clitic, key = ("", "") if _whole(keys[index], lexicon) else _joined_before(word, lexicon)
+        clitic, key = _joined_before(word, lexicon.shapes.language)
         if clitic:
             texts[index], keys[index] = word.removeprefix(clitic), key
             capitals[index] = texts[index][0].isupper()
@@ -327,12 +327,12 @@ def _unjoined(found: Words, lexicon: PartyWords) -> Words:
     return replace(found, texts=texts, keys=keys, starts=starts, gaps=gaps, capitals=capitals)
 
 
-def _whole(key: str, lexicon: PartyWords) -> bool:
-    return lexicon.phrases.hold(key) or key in lexicon.given_names
-
-
-def _joined_before(word: str, lexicon: PartyWords) -> tuple[str, str]:
-    """Return what is joined before a word, with the key of what it is joined to; or nothing."""
+@lru_cache(maxsize=1 << 16)
+def _joined_before(word: str, language: str) -> tuple[str, str]:
+    """Return what is joined before a word, with the key of what it is joined to; nothing for a word that is known."""
+    lexicon = party_words(language)
+    if lexicon.phrases.hold(fold(word)) or fold(word) in lexicon.given_names:
+        return "", ""
     for clitic, opening in lexicon.clitics.items():
         rest = word.removeprefix(clitic)
         if rest != word and len(rest) >= _SHORTEST_REST:

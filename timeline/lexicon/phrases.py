@@ -191,7 +191,12 @@ def fits(form: str, word: str) -> bool:
 
 def _asks(form: str) -> bool:
     """Tell whether a form does not fit every word of its key."""
-    return is_cyrillic(form) or form != form.lower()
+    return form[0].isupper() or _asks_letters(form)
+
+
+def _asks_letters(form: str) -> bool:
+    """Tell whether a form asks for more of a word than that it begins with a capital."""
+    return is_cyrillic(form) or (len(form) > 1 and form.isupper())
 
 
 @dataclass(slots=True)
@@ -223,8 +228,8 @@ class Phrases(Generic[Value]):
         self._keys.update(parts.keys)
         if parts:
             forms = tuple(parts.texts)
-            asks = self.accented or any(map(_asks, forms))
-            node.setdefault("", []).append((forms if asks else (), value))
+            asks = self.accented or _asks_letters(forms[0]) or any(map(_asks, forms[1:]))
+            node.setdefault("", []).append((parts.capitals[0], forms if asks else (), value))
 
     def update(self, forms: Iterable[str], value: Value) -> None:
         """Add several forms of one value."""
@@ -251,20 +256,25 @@ class Phrases(Generic[Value]):
 
     def at(self, text: Words, first: int) -> list[Match[Value]]:
         """Return the phrases that begin at a word, the longest first."""
-        found: list[Match[Value]] = []
-        texts, keys, gaps = text.texts, text.keys, text.gaps
+        keys = text.keys
         node = self._tree.get(keys[first])
-        if node is None or texts[first] in _SIGNS or (first and texts[first - 1] == _UNDER):
-            return found  # no form begins within a syllable
-        for stop in range(first + 1, len(keys) + 1):
-            last = stop == len(keys)
-            if "" in node and (last or gaps[stop] or texts[stop] not in _SIGNS):
-                for forms, value in node[""]:
-                    if not forms or self._fit(forms, texts[first:stop]):
+        if node is None:
+            return []
+        texts, gaps = text.texts, text.gaps
+        if texts[first] in _SIGNS or (first and texts[first - 1] == _UNDER):
+            return []  # no form begins within a syllable
+        found: list[Match[Value]] = []
+        capital, stop, size = text.capitals[first], first + 1, len(keys)
+        while node is not None:
+            ends = node.get("")
+            if ends and (stop == size or gaps[stop] or texts[stop] not in _SIGNS):
+                for asks, forms, value in ends:
+                    if (capital or not asks) and (not forms or self._fit(forms, texts[first:stop])):
                         found.append(Match(first, stop, value))
-            if last or keys[stop] not in node or gaps[stop] not in _JOINTS:
+            if stop == size or gaps[stop] not in _JOINTS:
                 break
-            node = node[keys[stop]]
+            node = node.get(keys[stop])
+            stop += 1
         return found[::-1]
 
     def _fit(self, forms: tuple[str, ...], texts: list[str]) -> bool:

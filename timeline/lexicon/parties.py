@@ -43,7 +43,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import compress
 from typing import Any
@@ -54,25 +53,8 @@ from timeline.lexicon.files import DataError, language_codes, read_toml
 from timeline.lexicon.names import NameShapes, name_shapes
 from timeline.lexicon.phrases import Phrases, fold, words
 from timeline.lexicon.rows import AnyCase, any_of
+from timeline.lexicon.signs import Sign
 from timeline.lexicon.spelling import spelling
-
-
-class Sign(IntEnum):
-    """What a phrase tells; of two that cover the same words the lower one counts."""
-
-    PERSON = 0
-    ORGANISATION = 1
-    INSTITUTION = 2
-    COUNTRY = 3
-    DEMONYM = 4
-    PREFIX = 5
-    NEVER = 6
-    PLACE = 7
-    OFFICE = 8
-    RELATION = 9
-    HONORIFIC = 10
-    BODY = 11
-    MODIFIER = 12
 
 
 @dataclass(frozen=True, slots=True)

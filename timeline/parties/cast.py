@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import PlaceRow, capital_of
-from timeline.lexicon.parties import Lexeme, Sign, party_words
+from timeline.lexicon.parties import Lexeme, party_words
 from timeline.lexicon.phrases import Match
 from timeline.model import Party, Place, Span
 from timeline.parties.people import read_people
@@ -55,7 +56,7 @@ class Cast:
     organisations: tuple[Organisation, ...] = ()
 
 
-_COUNTRY_FORMS = {Sign.COUNTRY: "name", Sign.DEMONYM: "demonym", Sign.PREFIX: "demonym"}
+_COUNTRY_FORMS = {signs.COUNTRY: "name", signs.DEMONYM: "demonym", signs.PREFIX: "demonym"}
 _LONGEST_OF = 2  # small words between a capital and its country
 
 
@@ -97,12 +98,12 @@ def _in_body(found: Scan, claim: Match[Lexeme]) -> bool:
     ahead, index = claim.stop, claim.first - 1
     while found.free_capital(ahead) and found.gap(ahead) in {" ", "'", "’"}:
         ahead += 1
-    if found.sign(ahead) is Sign.BODY and found.gap(ahead) == " ":
+    if found.sign(ahead) is signs.BODY and found.gap(ahead) == " ":
         return True
     joints = found.lexicon.genitives or found.lexicon.connectors
     while index >= 0 and found.gap(index + 1) == " " and found.words.keys[index] in joints:
         index -= 1
-    return index >= 0 and found.sign(index) is Sign.BODY and found.gap(index + 1) == " "
+    return index >= 0 and found.sign(index) is signs.BODY and found.gap(index + 1) == " "
 
 
 def _countries(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[CountryRef]:
@@ -129,7 +130,7 @@ def _capitals(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Place]:
     if found.lexicon.capital_words.isdisjoint(found.words.keys):
         return
     for claim in claims:
-        row = capital_of().get(claim.value.country) if claim.value.sign in (Sign.COUNTRY, Sign.DEMONYM) else None
+        row = capital_of().get(claim.value.country) if claim.value.sign in (signs.COUNTRY, signs.DEMONYM) else None
         if row is None:
             continue
         first, stop = claim.first, claim.stop
@@ -166,7 +167,7 @@ def _start(place: Place) -> int:
 
 def _city_of(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:
     """Return the city that has its country's name ("Singapore"), or in which a body has its seat ("the Kremlin")."""
-    if claim.value.sign not in (Sign.COUNTRY, Sign.INSTITUTION):
+    if claim.value.sign not in (signs.COUNTRY, signs.INSTITUTION):
         return None
     same = (one.value.place for one in found.rivals[claim.first] if one.stop == claim.stop)
     return next((one for one in same if one is not None and claim.value.country in ("", one.country)), None)
@@ -175,12 +176,12 @@ def _city_of(found: Scan, claim: Match[Lexeme]) -> PlaceRow | None:
 def _part_of_a_name(found: Scan, claim: Match[Lexeme]) -> bool:
     """Tell whether a place is part of the name of a body, a person or something else in capitals."""
     after = claim.stop
-    if found.sign(after) is Sign.BODY and found.gap(after) in {" ", "-"}:
+    if found.sign(after) is signs.BODY and found.gap(after) in {" ", "-"}:
         return True
     if found.free_capital(after) and found.gap(after) == " ":
         return True
     if claim.first > 1 and found.words.keys[claim.first - 1] in found.lexicon.genitives:
-        return found.sign(claim.first - 2) is Sign.BODY  # "Treaty of Versailles"
+        return found.sign(claim.first - 2) is signs.BODY  # "Treaty of Versailles"
     return (
         found.free_capital(claim.first - 1)
         and found.gap(claim.first) in {" ", "-"}
@@ -197,14 +198,14 @@ def _opens(found: Scan, index: int) -> bool:
 def _following_country(found: Scan, claim: Match[Lexeme]) -> str:
     """Return the country that stands behind a place to say where it is."""
     after = found.owner[claim.stop] if claim.stop < len(found.owner) else None
-    if after is None or after.value.sign is not Sign.COUNTRY or found.gap(claim.stop) != ", ":
+    if after is None or after.value.sign is not signs.COUNTRY or found.gap(claim.stop) != ", ":
         return ""
     return after.value.country
 
 
 def _institutions(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Institution]:
     for claim in claims:
-        if claim.value.sign is Sign.INSTITUTION:
+        if claim.value.sign is signs.INSTITUTION:
             country = claim.value.country or _whose(found, claim)
             yield Institution(claim.value.name, country, _span(found, claim))
 
@@ -225,4 +226,4 @@ def _whose(found: Scan, claim: Match[Lexeme]) -> str:
 
 
 def _organisations(found: Scan, claims: list[Match[Lexeme]]) -> Iterator[Organisation]:
-    return (Organisation(c.value.name, _span(found, c)) for c in claims if c.value.sign is Sign.ORGANISATION)
+    return (Organisation(c.value.name, _span(found, c)) for c in claims if c.value.sign is signs.ORGANISATION)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import Person, people_by_name, whose
-from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import is_cyrillic
 from timeline.model import Span
 from timeline.parties.scan import Scan
@@ -42,9 +42,9 @@ class Name:
         return tuple(scan.words.keys[self.first : self.stop])
 
 
-_PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
-_NAMING = _PLACES | {Sign.PERSON}
-_TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
+_PLACES = frozenset({signs.PLACE, signs.COUNTRY})
+_NAMING = _PLACES | {signs.PERSON}
+_TITLES = frozenset({signs.OFFICE, signs.HONORIFIC, signs.RELATION})
 
 
 def _titled(scan: Scan, index: int) -> bool:
@@ -57,7 +57,7 @@ def _part(scan: Scan, index: int) -> bool:
     if not 0 <= index < scan.size:
         return False
     claim, capital = scan.owner[index], scan.words.capitals[index]
-    if claim is None or claim.value.sign is Sign.PERSON:
+    if claim is None or claim.value.sign is signs.PERSON:
         return capital or claim is not None
     return _given_place(scan, index) or (capital and (_hung(scan, index) or borrowed(scan, index)))
 
@@ -65,7 +65,7 @@ def _part(scan: Scan, index: int) -> bool:
 def borrowed(scan: Scan, index: int) -> bool:
     """Tell whether a word that is no name elsewhere stands as one behind a title ("Mrs. May"), to be linked only."""
     claim = scan.owner[index] if 0 <= index < scan.size else None
-    single = claim is not None and claim.value.sign is Sign.NEVER and claim.stop - claim.first == 1
+    single = claim is not None and claim.value.sign is signs.NEVER and claim.stop - claim.first == 1
     return single and scan.words.capitals[index] and _titled(scan, index)
 
 
@@ -75,7 +75,7 @@ def _hung(scan: Scan, index: int) -> bool:
     if not hung or scan.owner[index - 1] is not None:
         return False
     article = scan.words.keys[index - 1] in scan.lexicon.particles
-    return article or (scan.words.capitals[index - 1] and scan.sign(index) is Sign.NEVER)
+    return article or (scan.words.capitals[index - 1] and scan.sign(index) is signs.NEVER)
 
 
 def _given_place(scan: Scan, index: int) -> bool:
@@ -96,7 +96,7 @@ def _given_place(scan: Scan, index: int) -> bool:
 def _person_follows(scan: Scan, index: int) -> bool:
     """Tell whether a verb of saying, or a comma and an office, begins at a word."""
     if scan.gap(index) == ", ":
-        return any(scan.sign(ahead) is Sign.OFFICE for ahead in range(index, index + 4))
+        return any(scan.sign(ahead) is signs.OFFICE for ahead in range(index, index + 4))
     return scan.gap(index) == " " and bool(scan.lexicon.speech.at(scan.words, index))
 
 
@@ -120,9 +120,9 @@ def _syllable(scan: Scan, index: int) -> bool:
 def _another_person(scan: Scan, first: int, index: int) -> bool:
     """Tell whether a second person on file begins at a word of a group that already holds one."""
     claim = scan.owner[index]
-    if scan.sign(index) is not Sign.PERSON or claim is scan.owner[index - 1]:
+    if scan.sign(index) is not signs.PERSON or claim is scan.owner[index - 1]:
         return False
-    return any(scan.sign(before) is Sign.PERSON for before in range(first, index))
+    return any(scan.sign(before) is signs.PERSON for before in range(first, index))
 
 
 def _goes_on(scan: Scan, first: int, index: int) -> bool:
@@ -153,7 +153,7 @@ def _of_family(scan: Scan, first: int, index: int) -> bool:
     """Tell whether a word that means something else stands in a name that a surname opens ("Trần Thị Mỹ Nga")."""
     claim = scan.owner[index]
     opened = scan.words.keys[first] in scan.lexicon.surnames and index - first < _LONGEST_FAMILY_FIRST
-    single = claim is not None and claim.stop - claim.first == 1 and claim.value.sign is not Sign.HONORIFIC
+    single = claim is not None and claim.stop - claim.first == 1 and claim.value.sign is not signs.HONORIFIC
     return opened and single and scan.words.capitals[index] and scan.gap(index) == " "
 
 
@@ -176,7 +176,7 @@ def _trimmed(scan: Scan, first: int, stop: int) -> int:
         return first
     while first < stop and scan.owner[first] is None and scan.words.keys[first] in scan.lexicon.common:
         first += 1
-    if scan.lexicon.head_first and scan.sign(first - 1) is Sign.BODY:  # "w Pałacu Prezydenckim Andrzej Duda"
+    if scan.lexicon.head_first and scan.sign(first - 1) is signs.BODY:  # "w Pałacu Prezydenckim Andrzej Duda"
         whole = (index for index in range(first, stop) if (claim := scan.owner[index]) and claim.stop - index > 1)
         return next(whole, first)
     return first

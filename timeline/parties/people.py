@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import Person, name_keys, people_by_family
-from timeline.lexicon.parties import Sign
 from timeline.lexicon.phrases import fold
 from timeline.model import Party
 from timeline.parties import titles, uncased, unspaced
@@ -20,7 +20,7 @@ from timeline.records import record
 # Countries whose people are named family first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KHM", "KOR", "PRK", "VNM"})
 _HYPHENS = frozenset("-‐‑–")
-_PLACES = frozenset({Sign.PLACE, Sign.COUNTRY})
+_PLACES = frozenset({signs.PLACE, signs.COUNTRY})
 
 
 @record(frozen=True, slots=True)
@@ -115,9 +115,9 @@ def _cued(scan: Scan, first: int) -> bool:
 
 def _of_body(scan: Scan, name: Name) -> bool:
     """Tell whether a group belongs to the name of an organisation, a place or a work."""
-    ahead = scan.sign(name.stop) is Sign.BODY and scan.gap(name.stop) in {" ", "-"} and name.stop not in scan.headline
+    ahead = scan.sign(name.stop) is signs.BODY and scan.gap(name.stop) in {" ", "-"} and name.stop not in scan.headline
     if scan.lexicon.head_first:
-        return scan.sign(name.first - 1) is Sign.BODY and scan.gap(name.first) in {" ", "-"}
+        return scan.sign(name.first - 1) is signs.BODY and scan.gap(name.first) in {" ", "-"}
     return ahead or (not name.people and _of_the_body(scan, name.first))
 
 
@@ -126,7 +126,7 @@ def _of_the_body(scan: Scan, first: int) -> bool:
     index = first - 1
     while index > first - 4 and index > 0 and titles.links(scan, index):
         index -= 1
-    return index < first - 1 and scan.sign(index) is Sign.BODY
+    return index < first - 1 and scan.sign(index) is signs.BODY
 
 
 def _with_listed(scan: Scan, candidates: list[Candidate]) -> list[Candidate]:

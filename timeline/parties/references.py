@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import name_keys, people_by_name
-from timeline.lexicon.parties import Lexeme, Sign
+from timeline.lexicon.parties import Lexeme
 from timeline.lexicon.phrases import Match
 from timeline.lexicon.rows import AnyCase
 from timeline.model import Party, Span
@@ -21,8 +22,8 @@ FARTHEST = 12  # words between an office and the name or country that it belongs
 SENTENCES_BACK = 2  # sentences before a pronoun in which its person is named
 LOOK_BACK = 600  # characters before "the two" in which both are named
 _SAME = {"Secretary of State": "Foreign Minister", "Foreign Secretary": "Foreign Minister"}  # of the USA, of Britain
-_COUNTRIES = frozenset({Sign.COUNTRY, Sign.DEMONYM})
-_NAMING = frozenset({Sign.DEMONYM, Sign.PERSON})
+_COUNTRIES = frozenset({signs.COUNTRY, signs.DEMONYM})
+_NAMING = frozenset({signs.DEMONYM, signs.PERSON})
 _STOP = re.compile(r"[.!?…。！？]|\n\s*\n")
 _COMMAS = frozenset({", ", "، ", "、"})
 _JOINTS = frozenset({" ", "\u00a0", "\n", "'", "’", "-", "", " ("})
@@ -75,7 +76,7 @@ def _holders(people: Iterable[Party]) -> tuple[_Holder, ...]:
 def _free_offices(scan: Scan, firsts: Mapping[int, Party], lasts: set[int]) -> Iterator[Match[Lexeme]]:
     """Yield the offices that are no title of a name beside them: of nobody there, or of somebody of another country."""
     for claim in scan.claims:
-        if claim.value.sign is not Sign.OFFICE:
+        if claim.value.sign is not signs.OFFICE:
             continue
         holder = _name_behind(scan, claim.stop, firsts)
         stranger = holder and _differ(holder.country, _country_behind(scan, claim.stop)[1])
@@ -133,7 +134,7 @@ def _by_office(scan: Scan, claim: Match[Lexeme], holders: tuple[_Holder, ...]) -
     if not country:
         stop, country = _country_behind(scan, claim.stop)
     definite = not scan.lexicon.definite or (first > 0 and scan.words.keys[first - 1] in scan.lexicon.definite)
-    if not (definite or country) or scan.sign(claim.first - 1) is Sign.MODIFIER:  # "the former president" is another
+    if not (definite or country) or scan.sign(claim.first - 1) is signs.MODIFIER:  # "the former president" is another
         return
     said = frozenset(scan.words.keys[claim.first : claim.stop])
     bare = bool(scan.lexicon.definite) and not country
@@ -336,7 +337,7 @@ def _by_pronoun(scan: Scan, people: list[Party], sentences: list[Span]) -> Itera
 def _pronouns(scan: Scan, firsts: set[int]) -> Iterator[Span]:
     """Yield the pronouns of a text: words that are part of no phrase and stand before no name ("ông Putin")."""
     for match in scan.lexicon.pronouns.each(scan.words):
-        free = scan.sign(match.first) in (None, Sign.HONORIFIC)
+        free = scan.sign(match.first) in (None, signs.HONORIFIC)
         name = match.stop < scan.size and scan.words.starts[match.stop] in firsts
         if free and not name:
             yield Span(scan.words.starts[match.first], scan.words.ends[match.stop - 1])

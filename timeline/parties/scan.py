@@ -9,9 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, pairwise
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import people_by_family
-from timeline.lexicon.parties import Lexeme, PartyWords, Sign, end_of, party_words
+from timeline.lexicon.parties import Lexeme, PartyWords, end_of, party_words
 from timeline.lexicon.phrases import Match, Words, fold, words
+from timeline.lexicon.signs import Sign
 from timeline.records import record
 from timeline.sentences import is_wrapped
 
@@ -21,16 +23,16 @@ _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LONGEST_ABBREVIATION = 2
 _NUMBER = re.compile("[IVX]{2}")  # of a generation ("Hassan II."), no initials
 _LONGEST_PHRASE = 6  # words of a name that another may be joined to
-_OFFICES = frozenset({Sign.OFFICE, Sign.INSTITUTION})
-_BOUNDED = frozenset({Sign.PERSON, Sign.COUNTRY, Sign.DEMONYM, Sign.PLACE, Sign.MODIFIER})
-_PLACES = frozenset({Sign.COUNTRY, Sign.PLACE})
-_CERTAIN = frozenset(Sign) - _BOUNDED - {Sign.BODY, Sign.PREFIX}  # signs that need nothing beside them
+_OFFICES = frozenset({signs.OFFICE, signs.INSTITUTION})
+_BOUNDED = frozenset({signs.PERSON, signs.COUNTRY, signs.DEMONYM, signs.PLACE, signs.MODIFIER})
+_PLACES = frozenset({signs.COUNTRY, signs.PLACE})
+_CERTAIN = frozenset(Sign) - _BOUNDED - {signs.BODY, signs.PREFIX}  # signs that need nothing beside them
 _RUN_GAPS = frozenset(("", "・", "·"))  # between the countries of a run
 _SHORTEST_REST = 3
 _LONGEST_HEADLINE = 30  # words
 _COUNTED = re.compile(r"\d\s$")
 _DATELINE_GAP = re.compile(r"\. |\.? ?[-–—_]{1,2} | \(")
-_NOUN = Lexeme(Sign.NEVER)
+_NOUN = Lexeme(signs.NEVER)
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -81,14 +83,14 @@ class Scan:
 def _sure(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a claim stands: bodies need a capital, a place named like a common word needs a word before it."""
     sign, first = claim.value.sign, claim.first
-    if sign is Sign.BODY:
+    if sign is signs.BODY:
         return text.capitals[first]
-    if sign is Sign.PREFIX:
+    if sign is signs.PREFIX:
         hyphen = claim.stop < len(text) and text.gaps[claim.stop] in ("-", "‑", "–")
         return hyphen or _in_run(claim, text, lexicon)
     if sign in _BOUNDED and not _bounded(claim, text, lexicon):
         return False
-    if sign is not Sign.PLACE and sign is not Sign.COUNTRY:
+    if sign is not signs.PLACE and sign is not signs.COUNTRY:
         return True
     if " ".join(text.keys[first : claim.stop]) in lexicon.unsure_places:
         led = first > 0 and text.keys[first - 1] in lexicon.place_before and text.gaps[first] == " "
@@ -107,7 +109,7 @@ def _in_country(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     if claim.stop == len(text) or text.gaps[claim.stop] != ", ":
         return False
     behind = lexicon.phrases.at(text, claim.stop)
-    return any(one.value.sign is Sign.COUNTRY and one.value.country == claim.value.country for one in behind)
+    return any(one.value.sign is signs.COUNTRY and one.value.country == claim.value.country for one in behind)
 
 
 def _in_run(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
@@ -143,13 +145,13 @@ def script(letter: str) -> str:
 def _of_run(text: Words, index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the next country of a run: a short name, or behind a dot also a whole one ("日・モンテネグロ首脳会談")."""
     found = lexicon.phrases.at(text, index)[:1] if text.gaps[index] else []
-    return found[0] if found and found[0].value.sign is Sign.COUNTRY else _prefix(text, index, lexicon)
+    return found[0] if found and found[0].value.sign is signs.COUNTRY else _prefix(text, index, lexicon)
 
 
 def _prefix(text: Words, index: int, lexicon: PartyWords) -> Match[Lexeme] | None:
     """Return the short name of a country that is the longest phrase at a word."""
     found = lexicon.phrases.at(text, index)[:1]
-    return found[0] if found and found[0].value.sign is Sign.PREFIX else None
+    return found[0] if found and found[0].value.sign is signs.PREFIX else None
 
 
 def _bounded(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
@@ -189,7 +191,7 @@ def _rank(claim: Match[Lexeme]) -> tuple[int, Sign]:
 
 def _cuts_name(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether the short name of a country behind a verb of going opens a longer name ("访印": "访印度尼西亚")."""
-    if claim.value.sign is not Sign.COUNTRY or text.keys[claim.first] not in lexicon.journeys:
+    if claim.value.sign is not signs.COUNTRY or text.keys[claim.first] not in lexicon.journeys:
         return False
     longer = (one.value.sign for one in lexicon.phrases.at(text, claim.stop - 1) if one.stop > claim.stop)
     return any(sign in _PLACES for sign in longer)
@@ -261,7 +263,7 @@ def _claims(text: Words, lexicon: PartyWords) -> Iterator[tuple[Match[Lexeme], l
 def _without_families(claims: list[Match[Lexeme]], text: Words) -> list[Match[Lexeme]]:
     """Return the claims without those on a body's word that stands alone and is the name of somebody here ("Park")."""
     families = {fold(claim.value.person.family) for claim in claims if claim.value.person}
-    return [claim for claim in claims if not (claim.value.sign is Sign.BODY and _is_family(claim, text, families))]
+    return [claim for claim in claims if not (claim.value.sign is signs.BODY and _is_family(claim, text, families))]
 
 
 def _is_family(claim: Match[Lexeme], text: Words, families: set[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import whose
-from timeline.lexicon.parties import Sign
 from timeline.parties.names import Name
 from timeline.parties.scan import Scan
 from timeline.records import record
@@ -15,9 +15,9 @@ _INSIDE = re.compile(r"[ \u00a0\u202f\u200b]?|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
 _BEFORE_NAME = re.compile(r"[ \u00a0\u202f\u200b]?|[,،] |\. ?|[\"”»]? ?[\"“«] ?|\) ")
 _BARE = frozenset((" ", "» ", "” ", '" '))  # before a title that follows a name without a comma
 _APPOSITION = re.compile(r"[,،] |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
-_BODIES = frozenset({Sign.BODY, Sign.ORGANISATION, Sign.INSTITUTION})
-COUNTRY_SIGNS = frozenset({Sign.COUNTRY, Sign.DEMONYM, Sign.PREFIX})
-_CHAIN_SIGNS = _BODIES | COUNTRY_SIGNS | {Sign.MODIFIER, Sign.NEVER, Sign.PLACE, Sign.OFFICE}
+_BODIES = frozenset({signs.BODY, signs.ORGANISATION, signs.INSTITUTION})
+COUNTRY_SIGNS = frozenset({signs.COUNTRY, signs.DEMONYM, signs.PREFIX})
+_CHAIN_SIGNS = _BODIES | COUNTRY_SIGNS | {signs.MODIFIER, signs.NEVER, signs.PLACE, signs.OFFICE}
 
 
 @record(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def _joins(scan: Scan, index: int, last: int) -> bool:
     """Tell whether a word is the "and" of what one office is of ("minister of foreign and European affairs")."""
     if scan.words.keys[index] not in scan.lexicon.conjunctions or not 0 < index < last:
         return False
-    before = scan.sign(index - 1) in _CHAIN_SIGNS - {Sign.OFFICE} or scan.free_capital(index - 1)
-    return before and scan.sign(index + 1) in _CHAIN_SIGNS - {Sign.OFFICE}
+    before = scan.sign(index - 1) in _CHAIN_SIGNS - {signs.OFFICE} or scan.free_capital(index - 1)
+    return before and scan.sign(index + 1) in _CHAIN_SIGNS - {signs.OFFICE}
 
 
 def links(scan: Scan, index: int) -> bool:
@@ -64,7 +64,7 @@ def _inside(scan: Scan, index: int) -> bool:
 
 def _skip_honorifics(scan: Scan, first: int) -> int:
     """Return the first of the honorifics that stand right before a word, or the word itself."""
-    while first > 0 and scan.sign(first - 1) is Sign.HONORIFIC and _BEFORE_NAME.fullmatch(scan.gap(first)):
+    while first > 0 and scan.sign(first - 1) is signs.HONORIFIC and _BEFORE_NAME.fullmatch(scan.gap(first)):
         first -= 1
     return first
 
@@ -74,7 +74,7 @@ def _office_left(scan: Scan, last: int) -> int | None:
     index = last
     while index >= 0 and last - index < _FARTHEST:
         claim = scan.owner[index]
-        if claim and claim.value.sign is Sign.OFFICE:
+        if claim and claim.value.sign is signs.OFFICE:
             reaches = index == last or links(scan, index + 1)
             reaches = reaches or scan.attributive(index + 1) or whose(scan.words.texts[index + 1])
             return claim.first if reaches or scan.sign(index + 1) in _CHAIN_SIGNS else None
@@ -91,10 +91,10 @@ def _chain_left(scan: Scan, office: int) -> int:
     index = office
     while index > 0 and _INSIDE.fullmatch(scan.gap(index)) and office - index < _FARTHEST:
         before = index - 1
-        if scan.lexicon.uncased and scan.sign(before) is not Sign.MODIFIER:
+        if scan.lexicon.uncased and scan.sign(before) is not signs.MODIFIER:
             break  # what stands before an office there is of another clause
         possessive = scan.words.keys[before] in scan.lexicon.possessives and scan.gap(before) in {"'", "’"}
-        body_word = scan.free_capital(before) and scan.sign(index) is Sign.BODY
+        body_word = scan.free_capital(before) and scan.sign(index) is signs.BODY
         if not (scan.sign(before) in _CHAIN_SIGNS or possessive or body_word):
             break
         index = before
@@ -120,20 +120,20 @@ def _sent_to(scan: Scan, first: int, index: int) -> bool:
 
 def _of_body(scan: Scan, first: int, stop: int) -> bool:
     """Tell whether a body of many states stands in a title."""
-    return any(scan.sign(index) is Sign.ORGANISATION for index in range(first, stop))
+    return any(scan.sign(index) is signs.ORGANISATION for index in range(first, stop))
 
 
 def _post_start(scan: Scan, first: int, office: int) -> int:
     """Return where the office's own words begin: bodies and modifiers belong to it, countries do not."""
     start = office
-    while start > first and scan.sign(start - 1) in _BODIES | {Sign.MODIFIER}:
+    while start > first and scan.sign(start - 1) in _BODIES | {signs.MODIFIER}:
         start -= 1
     return start
 
 
 def _post_stop(scan: Scan, stop: int) -> int:
     """Return where the office's words end: a nationality right behind it is left out ("président chinois")."""
-    while scan.sign(stop - 1) is Sign.DEMONYM and scan.sign(stop - 2) in {Sign.OFFICE, Sign.DEMONYM}:
+    while scan.sign(stop - 1) is signs.DEMONYM and scan.sign(stop - 2) in {signs.OFFICE, signs.DEMONYM}:
         stop -= 1
     return stop
 
@@ -157,7 +157,7 @@ def before(scan: Scan, name: Name) -> Title:
     honoured = start < name.first
     if start == 0 or not _BEFORE_NAME.fullmatch(scan.gap(start)):
         return Title(person=honoured, adjacent=honoured)
-    if scan.sign(start - 1) is Sign.RELATION:
+    if scan.sign(start - 1) is signs.RELATION:
         return Title(person=True, adjacent=honoured)
     if not honoured and links(scan, start - 1):
         return NO_TITLE  # "the president of Zork" says nothing of Zork
@@ -171,7 +171,7 @@ def _title(scan: Scan, office: int, stop: int, honoured: bool) -> Title:
     first = _chain_left(scan, office)
     post = _words_of(scan, _post_start(scan, first, office), _post_stop(scan, stop))
     country = _country_of(scan, first, stop) or _country_of(scan, _with_conjunction(scan, first), first)
-    adjacent = scan.sign(stop - 1) is Sign.OFFICE and scan.gap(stop) != ", "
+    adjacent = scan.sign(stop - 1) is signs.OFFICE and scan.gap(stop) != ", "
     return Title(post, country, True, adjacent or honoured, not country and _of_body(scan, first, stop))
 
 
@@ -182,7 +182,7 @@ def _office_right(scan: Scan, start: int) -> int | None:
             return None
         if scan.lexicon.the_two.at(scan.words, index):
             return None  # "Zork Palace, where the two leaders met"
-        if scan.sign(index) in {Sign.OFFICE, Sign.RELATION}:
+        if scan.sign(index) in {signs.OFFICE, signs.RELATION}:
             return index
         if not _chain_word(scan, index) and scan.words.keys[index] not in scan.lexicon.common:
             return None
@@ -201,14 +201,14 @@ def _chain_right(scan: Scan, office: int) -> int:
 
 def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
     """Tell whether an office leads to a name of its own ("Xi Jinping, Foreign Minister Wang Yi")."""
-    if scan.sign(stop) in {Sign.PERSON, Sign.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
+    if scan.sign(stop) in {signs.PERSON, signs.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
         return True
     if scan.lexicon.uncased and 0 <= stop < scan.size and scan.words.keys[stop] in scan.lexicon.given_names:
         return True
     start = stop
     while start > office + 1 and scan.free_capital(start - 1):
         start -= 1
-    heads = {Sign.OFFICE, Sign.NEVER} | (set() if scan.lexicon.head_first else {Sign.BODY, Sign.INSTITUTION})
+    heads = {signs.OFFICE, signs.NEVER} | (set() if scan.lexicon.head_first else {signs.BODY, signs.INSTITUTION})
     return start < stop and scan.sign(start - 1) in heads and scan.within_name(start)
 
 
@@ -223,7 +223,7 @@ def after(scan: Scan, name: Name) -> Title:
     stop = _chain_right(scan, office)
     if _ends_in_name(scan, office, stop):
         return NO_TITLE
-    if scan.sign(office) is Sign.RELATION:
+    if scan.sign(office) is signs.RELATION:
         return Title(person=True)
     while stop > office + 1 and links(scan, stop - 1):
         stop -= 1

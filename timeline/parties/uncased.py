@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import Person, name_keys
-from timeline.lexicon.parties import Sign, party_words
+from timeline.lexicon.parties import party_words
 from timeline.parties import titles
 from timeline.parties.names import Name, known_people
 from timeline.parties.scan import Scan
@@ -85,14 +86,14 @@ def _namesake(scan: Scan, index: int, stop: int, person: Person) -> Name:
 
 def _begins(scan: Scan, index: int) -> bool:
     """Tell whether a name may begin at a word: a given name, or behind a title with its country or an honorific."""
-    if scan.sign(index - 1) is Sign.BODY and scan.within_name(index):
+    if scan.sign(index - 1) is signs.BODY and scan.within_name(index):
         return False
     if scan.words.keys[index] in scan.lexicon.given_names:
         return True
     if scan.attributive(index):
         return False
     title = titles.before(scan, Name(index, index + 1))
-    if title.person and (title.country or scan.sign(index - 1) is Sign.HONORIFIC):
+    if title.person and (title.country or scan.sign(index - 1) is signs.HONORIFIC):
         return True
     return not scan.within_name(index) and _described(scan, index)
 

@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from timeline.lexicon import signs
 from timeline.lexicon.authority import Person, name_keys, people_by_name
 from timeline.lexicon.names import people_by_short_form, sole_families
-from timeline.lexicon.parties import Sign
 from timeline.parties import names
 from timeline.parties.names import Name
 from timeline.parties.scan import Scan, script
 from timeline.parties.titles import COUNTRY_SIGNS, NO_TITLE, Title
 from timeline.records import record
 
-_TITLES = frozenset({Sign.OFFICE, Sign.HONORIFIC, Sign.RELATION})
-_ADJUNCTS = COUNTRY_SIGNS | {Sign.MODIFIER, Sign.BODY, Sign.INSTITUTION, Sign.ORGANISATION, Sign.PLACE}
+_TITLES = frozenset({signs.OFFICE, signs.HONORIFIC, signs.RELATION})
+_ADJUNCTS = COUNTRY_SIGNS | {signs.MODIFIER, signs.BODY, signs.INSTITUTION, signs.ORGANISATION, signs.PLACE}
 _GAPS = frozenset({"", " ", "\u200b", "·", "・"})
 _LATIN = re.compile(r"[\s\u200b]?[(（]([A-Z][\w.'’-]+(?:\s[A-Za-z][\w.'’-]*)+)[)）]")
 _COMMA = re.compile("[,，、،]")
@@ -74,7 +74,7 @@ def _title_behind(scan: Scan, name: Name) -> Title:
         if claim and claim.value.sign in _TITLES:
             post = scan.text[scan.words.starts[index] : scan.words.ends[claim.stop - 1]]
             country = _country_beside(scan, name.first, name.stop - 1) or _country_behind(scan, claim.stop)
-            return Title(post if claim.value.sign is Sign.OFFICE else "", country, person=True, adjacent=True)
+            return Title(post if claim.value.sign is signs.OFFICE else "", country, person=True, adjacent=True)
         if not scan.lexicon.shapes.titles_behind or claim is None or claim.value.sign not in _ADJUNCTS:
             break
         index += 1
@@ -85,7 +85,7 @@ def _country_behind(scan: Scan, index: int) -> str:
     """Return the country that an office behind a name is of, where it stands behind the office too."""
     while not scan.lexicon.shapes.titles_behind and index < scan.size and scan.gap(index) in _GAPS:
         claim = scan.owner[index]
-        if claim is None or claim.value.sign not in _TITLES | _ADJUNCTS | {Sign.NEVER}:
+        if claim is None or claim.value.sign not in _TITLES | _ADJUNCTS | {signs.NEVER}:
             return ""
         if claim.value.sign in COUNTRY_SIGNS:
             return claim.value.country
@@ -256,7 +256,7 @@ def _latin_behind(page: _Page, end: int) -> str:
 def _on_file(scan: Scan) -> Iterator[str]:
     """Yield the text of each name on file."""
     for claim in scan.claims:
-        if claim.value.sign is Sign.PERSON:
+        if claim.value.sign is signs.PERSON:
             yield scan.text[scan.words.starts[claim.first] : scan.words.ends[claim.stop - 1]]
 
 

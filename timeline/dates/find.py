@@ -427,6 +427,8 @@ def _century(short: int) -> int:
 
 def _filled(first: Day, second: Day) -> Day:
     """Give a day the month and year that only the other one states ("2-4 December 2024")."""
+    if second == NO_DAY:
+        return first
     month = first.month if first.month is not None else second.month
     return replace(first, year=first.year if first.year is not None else second.year, month=month)
 

@@ -6,18 +6,21 @@ the text that agree on weekday or day and month, the copyright year as a lower b
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date, timedelta
 
 from timeline.dates.find import Cut, Day
 from timeline.dates.solar import solar_days
+from timeline.lexicon.dates import MONTHS, WEEKDAYS
 from timeline.model import Basis, Precision, Span, Unresolved, When
 from timeline.records import record
 from timeline.tense import BACK, FORWARD, UNKNOWN
 
+# of explanations, in English whatever the locale
+WEEKDAY_NAMES, MONTH_NAMES = tuple(map(str.capitalize, WEEKDAYS)), tuple(map(str.capitalize, MONTHS))
 WINTER = 3
 NEAR_WEEKDAY = 3  # days back at most of a weekday beside no verb that tells: else it is the next one
 MOST_BACK = 9  # months that a verb of the past reaches back for a month without a year
@@ -112,14 +115,14 @@ def _when(cut: Cut, days: tuple[date, date], precision: Precision, basis: Basis,
 def edtf(start: date, end: date, precision: Precision) -> str:
     """Return the interval in EDTF (ISO 8601-2), no finer than its precision."""
     match precision:
+        case Precision.DAY:
+            return start.isoformat()
         case Precision.YEAR:
             return f"{start.year:04d}"
         case Precision.MONTH:
-            return f"{start:%Y-%m}"
+            return f"{start.year:04d}-{start.month:02d}"
         case Precision.DECADE:
             return f"{start.year // 10:03d}X"
-        case Precision.DAY:
-            return start.isoformat()
         case _:
             return f"{start.isoformat()}/{end.isoformat()}"
 
@@ -130,7 +133,7 @@ def _year(year: int) -> tuple[date, date]:
 
 def month_days(year: int, month: int) -> tuple[date, date]:
     """Return the first and the last day of a month."""
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _unresolved(cut: Cut, anchors: Anchors, reason: str) -> Unresolved:
@@ -234,7 +237,8 @@ def _stated_why(stated: Day, day: date) -> str:
     """Say that the date is as stated; a weekday that disagrees is told, and the day followed."""
     if stated.weekday is None or stated.weekday == day.weekday():
         return "stated in the text"
-    return f"stated in the text, which calls it a {calendar.day_name[stated.weekday]}; {day} was a {day:%A}"
+    called, was = WEEKDAY_NAMES[stated.weekday], WEEKDAY_NAMES[day.weekday()]
+    return f"stated in the text, which calls it a {called}; {day} was a {was}"
 
 
 def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | None:
@@ -309,11 +313,8 @@ def _year_by_weekday(stated: Day, floor: int) -> tuple[date, str] | None:
     """Choose the first year that the page allows in which the day falls on its weekday."""
     for day in _candidates(stated, floor):
         if day.year >= floor and day.weekday() == stated.weekday:
-            name = calendar.day_name[day.weekday()]
-            why = (
-                f"the first {name} {day.day} {day:%B} since the page's copyright year, {floor}; the text gives no year"
-            )
-            return day, why
+            called = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+            return day, f"the first {called} since the page's copyright year, {floor}; the text gives no year"
     return None
 
 
@@ -435,7 +436,7 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         step = 12 * cut.direction
     days = month_days(*_plus_months(anchor, step))
     side = "from" if way == FORWARD else "up to"
-    why = f"the {days[0]:%B} {side} publication, {anchor.isoformat()}"
+    why = f"the {MONTH_NAMES[days[0].month - 1]} {side} publication, {anchor.isoformat()}"
     return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, why)
 
 
@@ -456,7 +457,7 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     """Resolve a bare weekday by publication and tense, or by the day of the text that falls on it."""
     weekday = cut.first.weekday
     assert weekday is not None
-    name = calendar.day_name[weekday]
+    name = WEEKDAY_NAMES[weekday]
     if anchors.published is None:
         other = None if anchors.page.narrative else anchors.page.by_weekday.get(weekday)
         if other:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from timeline.lexicon.files import DataError, language_codes, read_toml
 from timeline.lexicon.gates import opened, opening
-from timeline.lexicon.rows import WORD_START, AnyCase, any_case, any_row, word_start
+from timeline.lexicon.rows import NEVER, WORD_START, AnyCase, any_case, any_row, word_start
 from timeline.lexicon.spelling import Spelling, spelling
 from timeline.model import Kind, Span
 
@@ -192,29 +192,29 @@ def _any_trigger(words: list[list[str]], spelled: Spelling) -> AnyCase:
     rows = [any_row(row, spelled).removeprefix(start) for row in words]
     look = opening((one for row in words for one in row), spelled)
     named = (rf"(?P<t_{n}>{row})" for n, row in enumerate(rows))
-    return any_case(rf"{start}{look}(?:{'|'.join(named)})" if rows else r"(?!)")
+    return any_case(rf"{start}{look}(?:{'|'.join(named)})" if rows else NEVER)
 
 
 def _right_before(rows: list[str], spelled: Spelling) -> AnyCase:
     """Compile rows that end where a date begins."""
-    return any_case(rf"(?:{any_row(rows, spelled)})\s*$")
+    return any_case(rf"(?:{any_row(rows, spelled)})\s*$" if rows else NEVER)
 
 
 def _joined(words: list[str], spelled: Spelling) -> AnyCase:
     """Compile the words for "and", with the space before them."""
-    return any_case(rf"\s+{any_row(words, spelled)}\s" if words and spelled.spaced else r"(?!)")
+    return any_case(rf"\s+{any_row(words, spelled)}\s" if words and spelled.spaced else NEVER)
 
 
 def _behind(words: list[str], spelled: Spelling) -> AnyCase:
     """Compile words with the space before them: what stands right behind others."""
-    return any_case(rf"\s{any_row(words, spelled)}" if words else r"(?!)")
+    return any_case(rf"\s{any_row(words, spelled)}" if words else NEVER)
 
 
 def _any_duration(rows: list[str], spelled: Spelling) -> AnyCase:
     """Compile the rows that state a length of stay, the number of days in row n as group `n_<n>`."""
     start = word_start(spelled)
     counted = [any_row([row.replace("{n}", rf"(?P<n_{n}>\w+?)")], spelled) for n, row in enumerate(rows)]
-    return any_case(rf"{start}(?:{'|'.join(row.removeprefix(start) for row in counted)})" if rows else r"(?!)")
+    return any_case(rf"{start}(?:{'|'.join(row.removeprefix(start) for row in counted)})" if rows else NEVER)
 
 
 def _trigger(row: dict[str, Any], language: str) -> Trigger:
@@ -245,4 +245,5 @@ def _beside(section: dict[str, Any], name: str, spelled: Spelling) -> Beside:
     """Compile `<name>`, words right before a name with an article between at most, and `<name>_after`."""
     before, article, behind = (any_row(section.get(key, []), spelled) for key in (name, "articles", f"{name}_after"))
     behind = behind.removeprefix(WORD_START)  # what is joined to a name counts too
-    return Beside(any_case(rf"(?:{before})(?:\s*{article})?\s*$"), any_case(rf"\s?(?:{behind})"))
+    ahead = NEVER if before == NEVER else rf"(?:{before})(?:\s*{article})?\s*$"
+    return Beside(any_case(ahead), any_case(NEVER if behind == NEVER else rf"\s?(?:{behind})"))

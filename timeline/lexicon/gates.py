@@ -34,8 +34,9 @@ Heads = tuple[set[str], set[str]]
 def opened(rows: Sequence[str], spelled: Spelling) -> AnyCase:
     """Compile rows into one pattern that is looked for in sentences; where they are many, behind their opening."""
     start = word_start(spelled)
-    look = opening(rows, spelled) if len(rows) > FEW else ""
-    return any_case(f"{start}{look}{any_row(rows, spelled).removeprefix(start)}")
+    if len(rows) <= FEW:
+        return any_case(any_row(rows, spelled))
+    return any_case(f"{start}{opening(rows, spelled)}{any_row(rows, spelled).removeprefix(start)}")
 
 
 def opening(rows: Iterable[str], spelled: Spelling) -> str:

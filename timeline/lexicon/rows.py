@@ -17,6 +17,7 @@ from timeline.lexicon.phrases import SYLLABLE_SIGN
 from timeline.lexicon.spelling import Spelling
 
 WORD_START = r"(?<!\w)"
+NEVER = r"(?!)"  # the regex of no rows
 _PART = re.compile(r"\\.|\(\?P|.", re.DOTALL)  # of a regex: a letter, or what must stay as it is
 _END = sys.maxsize
 
@@ -54,8 +55,29 @@ class AnyCase:
         return self.pattern.finditer(small(text) if self.for_small else text, low, high)
 
 
+class _Never(AnyCase):
+    """The pattern of no rows: no letter is looked at."""
+
+    __slots__ = ()
+
+    def search(self, text: str, low: int = 0, high: int = _END) -> None:
+        """Return None."""
+
+    def match(self, text: str, low: int = 0, high: int = _END) -> None:
+        """Return None."""
+
+    def fullmatch(self, text: str) -> None:
+        """Return None."""
+
+    def finditer(self, text: str, low: int = 0, high: int = _END) -> Iterator[re.Match[str]]:  # noqa: ARG002 - as above
+        """Yield nothing."""
+        return iter(())
+
+
 def any_case(regex: str) -> AnyCase:
     """Compile a regex for words in any case."""
+    if regex == NEVER:
+        return _Never(re.compile(regex), for_small=True)
     if "(?-i:" in regex:
         return AnyCase(re.compile(regex, re.IGNORECASE), for_small=False)
     lower = "".join(part if len(part) > 1 else small(part) for part in _PART.findall(regex))
@@ -81,7 +103,7 @@ def any_row(rows: Iterable[str], spelled: Spelling) -> str:
     """Return the regex of whole words that fit any of the rows, as they may be written."""
     joined = "|".join(written(row, spelled) for row in rows)
     end = r"(?!\w)" if spelled.spaced else f"(?!{SYLLABLE_SIGN})"
-    return f"{word_start(spelled)}(?:{joined}){end}" if joined else r"(?!)"
+    return f"{word_start(spelled)}(?:{joined}){end}" if joined else NEVER
 
 
 def any_of(rows: Iterable[str], spelled: Spelling) -> AnyCase:

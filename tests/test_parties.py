@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.lexicon.files import DataError
 from timeline.lexicon.parties import party_words
+from timeline.lexicon.phrases import words
 from timeline.parties import read_cast
 
 ROOT = Path(__file__).parent
@@ -52,6 +53,22 @@ def test_the_five_articles_name_their_people_and_nobody_else(file: str, language
     cast = read_cast((CORPUS / f"{file}.txt").read_text(encoding="utf-8"), language)
     assert {party.name for party in cast.people} == people
     assert {party.country for party in cast.people} == {"KHM", "CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("ក្រសួង", ["ក្រ", "សួ", "ង"]),
+        ("មន្ត្រី", ["ម", "ន្ត្រី"]),
+        ("ที่นี่", ["ที่", "นี่"]),
+        ("访问北京", ["访", "问", "北", "京"]),
+        ("Zork, ក", ["Zork", "ក"]),
+    ],
+)
+def test_a_letter_keeps_the_signs_that_belong_to_it(text: str, letters: list[str]) -> None:
+    found = words(text)
+    assert found.texts == letters
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == letters
 
 
 def test_a_title_without_a_full_name_is_looked_up_by_family_post_and_country() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar
 
-from timeline.lexicon.phrases import words
+from timeline.lexicon.phrases import is_unspaced, words
 from timeline.lexicon.sentences import abbreviations
 from timeline.model import Span
 
@@ -110,9 +110,8 @@ def _full(text: str, stop: re.Match[str], width: int) -> bool:
     following = text[stop.end() : stop.end() + WIDEST].split(maxsplit=1)
     if not following or len(line) - RAGGED > width:
         return False
-    first = words(following[0]).texts[:1]
     # a script without spaces breaks its lines between any two letters
-    room = 1 if first and len(first[0]) == 1 and not first[0].isascii() else 1 + len(following[0])
+    room = 1 if any(map(is_unspaced, words(following[0]).texts[:1])) else 1 + len(following[0])
     return width < len(line) + room
 
 

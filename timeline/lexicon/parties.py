@@ -51,7 +51,7 @@ from timeline.lexicon.authority import Person, PlaceRow, people, places
 from timeline.lexicon.countries import country_codes, country_names, zone_cities
 from timeline.lexicon.files import DataError, language_codes, read_toml
 from timeline.lexicon.names import NameShapes, name_shapes
-from timeline.lexicon.phrases import Phrases, fold, words
+from timeline.lexicon.phrases import Phrases, fold, is_unspaced, words
 from timeline.lexicon.rows import AnyCase, any_of
 from timeline.lexicon.signs import Sign
 from timeline.lexicon.spelling import spelling
@@ -196,7 +196,7 @@ def _aliases_for(row: Person | PlaceRow, language: str) -> Iterator[str]:
 
 def _long_enough(form: str | None) -> str | None:
     """Return a form unless it is one or two letters of a script without spaces, which stand in many a word."""
-    return form if form and (len(words(form).texts[0]) > 1 or len(words(form)) > 2) else None
+    return form if form and not (is_unspaced(form) and len(form) <= 2) else None
 
 
 def _place_forms(language: str) -> Iterator[tuple[str, Lexeme]]:

@@ -1,7 +1,8 @@
 """Words with offsets, and phrases found among them in one pass: how every list of forms of the data files is matched.
 
-A word is a run of letters; in scripts that put no space between words each letter is a word of its own, so that one
-matcher reads both. A form in lower case fits any case, a form with a capital fits a capital, an acronym fits exactly.
+A word is a run of letters; in scripts that put no space between words each letter, with the signs that belong to it, is
+a word of its own, so that one matcher reads both. A form in lower case fits any case, a form with a capital fits a
+capital, an acronym fits exactly.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from timeline.lexicon.spelling import plain_letters
 
 Value = TypeVar("Value")
 
-# Thai, Lao, Burmese, Khmer, hiragana, Han, Hangul, with their vowel signs and subscripts. Katakana runs are words.
+# Thai, Lao, Burmese, Khmer, hiragana, Han, Hangul, with their vowel signs. Katakana runs are words.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd\u3005\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
@@ -28,15 +29,14 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
 )
 _LETTERS = rf"[^\W\d_{_UNSPACED}]"
-_WORD = re.compile(rf"([{_UNSPACED}]|{_LETTERS}+(?:[{_MARKS}]+{_LETTERS}*)*)")
+# Signs of Thai, Lao, Burmese and Khmer that belong to the letter before them.
+SYLLABLE_SIGN = "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]"
+_UNDER = f"\u17d2[{_UNSPACED}]"  # a letter of Khmer that stands under the one before it
+_WORD = re.compile(rf"([{_UNSPACED}](?:{_UNDER}|{SYLLABLE_SIGN})*|{_LETTERS}+(?:[{_MARKS}]+{_LETTERS}*)*)")
 # Letters that Unicode does not take apart and that other spellings of a name write plainly; the stroke that draws a
 # word out says nothing.
 _PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀەដ", "ilLoOdDdDييكهههត", "\u0640")
-# Signs of Thai, Lao, Burmese and Khmer that belong to the letter before them.
-SYLLABLE_SIGN = "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]"
-_SIGN = re.compile(SYLLABLE_SIGN)
-_SIGNS = frozenset(_SIGN.findall("".join(map(chr, range(0x0E00, 0x1800)))))
-_UNDER = "\u17d2"  # the letter behind it stands under the one before it
+_SIGN, _UNSPACED_LETTER = re.compile(SYLLABLE_SIGN), re.compile(f"[{_UNSPACED}]")
 # Accents; but й is a letter of its own, the end of many a name.
 _ACCENT = re.compile("(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -145,6 +145,11 @@ def is_bare(form: str) -> bool:
 def is_cyrillic(form: str) -> bool:
     """Tell whether a word is written in Cyrillic."""
     return _CYRILLIC.match(form) is not None
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is a letter, with its signs, of a script that puts no space between words."""
+    return _UNSPACED_LETTER.match(word) is not None
 
 
 def words(text: str) -> Words:
@@ -260,17 +265,13 @@ class Phrases(Generic[Value]):
         node = self._tree.get(keys[first])
         if node is None:
             return []
-        texts, gaps = text.texts, text.gaps
-        if texts[first] in _SIGNS or (first and texts[first - 1] == _UNDER):
-            return []  # no form begins within a syllable
         found: list[Match[Value]] = []
-        capital, stop, size = text.capitals[first], first + 1, len(keys)
+        texts, gaps, capital = text.texts, text.gaps, text.capitals[first]
+        stop, size = first + 1, len(keys)
         while node is not None:
-            ends = node.get("")
-            if ends and (stop == size or gaps[stop] or texts[stop] not in _SIGNS):
-                for asks, forms, value in ends:
-                    if (capital or not asks) and (not forms or self._fit(forms, texts[first:stop])):
-                        found.append(Match(first, stop, value))
+            for asks, forms, value in node.get("", ()):
+                if (capital or not asks) and (not forms or self._fit(forms, texts[first:stop])):
+                    found.append(Match(first, stop, value))
             if stop == size or gaps[stop] not in _JOINTS:
                 break
             node = node.get(keys[stop])

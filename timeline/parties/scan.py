@@ -12,7 +12,7 @@ from itertools import compress, pairwise
 from timeline.lexicon import signs
 from timeline.lexicon.authority import people_by_family
 from timeline.lexicon.parties import Lexeme, PartyWords, end_of, party_words
-from timeline.lexicon.phrases import Match, Words, fold, words
+from timeline.lexicon.phrases import Match, Words, fold, is_unspaced, words
 from timeline.lexicon.signs import Sign
 from timeline.records import record
 from timeline.sentences import is_wrapped
@@ -157,17 +157,13 @@ def _prefix(text: Words, index: int, lexicon: PartyWords) -> Match[Lexeme] | Non
 def _bounded(claim: Match[Lexeme], text: Words, lexicon: PartyWords) -> bool:
     """Tell whether a name begins where a word does and ends it but for enclitics, in a language that has these."""
     first, stop = claim.first, claim.stop
-    if not lexicon.enclitics or not _unspaced(text.texts[first]):
+    if not lexicon.enclitics or not is_unspaced(text.texts[first]):
         return True
     if first and not text.gaps[first] and not _known_before(text, first, lexicon):
         return False
-    if stop == len(text) or text.gaps[stop] or not _unspaced(text.texts[stop]):
+    if stop == len(text) or text.gaps[stop] or not is_unspaced(text.texts[stop]):
         return True
     return bool(lexicon.enclitics.at(text, stop) or lexicon.phrases.at(text, stop))
-
-
-def _unspaced(word: str) -> bool:
-    return len(word) == 1 and word.isalpha() and not word.isascii()
 
 
 def _known_before(text: Words, index: int, lexicon: PartyWords) -> bool:

@@ -21,18 +21,21 @@ from timeline.lexicon.spelling import plain_letters
 
 Value = TypeVar("Value")
 
-# Thai, Lao, Burmese, Khmer, hiragana, Han, Hangul, with their vowel signs. Katakana runs are words.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd\u3005\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-)
+# Hiragana, Han and Hangul, whose runs have no spaces; those of Katakana are words. Thai, Lao, Burmese and Khmer, which
+# have vowel signs besides.
+_PLAIN_UNSPACED = "\u3005\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_SIGNED_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u17dc-\u17dd"
+_UNSPACED = _PLAIN_UNSPACED + _SIGNED_UNSPACED
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0d63"
 )
 _LETTERS = rf"[^\W\d_{_UNSPACED}]"
 # Signs of Thai, Lao, Burmese and Khmer that belong to the letter before them.
 SYLLABLE_SIGN = "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]"
-_UNDER = f"\u17d2[{_UNSPACED}]"  # a letter of Khmer that stands under the one before it
-_WORD = re.compile(rf"([{_UNSPACED}](?:{_UNDER}|{SYLLABLE_SIGN})*|{_LETTERS}+(?:[{_MARKS}]+{_LETTERS}*)*)")
+_UNDER = f"\u17d2[{_SIGNED_UNSPACED}]"  # a letter of Khmer that stands under the one before it
+_WORD = re.compile(
+    rf"([{_PLAIN_UNSPACED}]|[{_SIGNED_UNSPACED}](?:{_UNDER}|{SYLLABLE_SIGN})*|{_LETTERS}+(?:[{_MARKS}]+{_LETTERS}*)*)"
+)
 # Letters that Unicode does not take apart and that other spellings of a name write plainly; the stroke that draws a
 # word out says nothing.
 _PLAIN = str.maketrans("ıłŁøØđĐðÐىیکةۀەដ", "ilLoOdDdDييكهههត", "\u0640")

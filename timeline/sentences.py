@@ -64,16 +64,18 @@ def by_sentence(
 @lru_cache(maxsize=1 << 2)  # a text is asked about for its sentences, and again for its names
 def is_wrapped(text: str) -> bool:
     """Tell whether a text is broken into short lines in mid-sentence, as in mail: then a line's end is a space."""
-    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    short = sum(len(line) <= WIDEST for line in lines)
-    broken = sum(len(line) >= LONG and line[-1] not in '.!?:"”' for line in lines)
-    return len(lines) >= 5 and short >= 0.9 * len(lines) and broken >= 0.35 * len(lines)
+    lines = [line for raw in text.splitlines() if (line := raw.rstrip())]
+    if len(lines) < 5 or sum(len(line) <= WIDEST for line in lines) < 0.9 * len(lines):
+        return False
+    return sum(len(line) >= LONG and line[-1] not in '.!?:"”' for line in lines) >= 0.35 * len(lines)
 
 
 def _width(text: str) -> int:
     """Return how wide the lines of a wrapped text are, but for a title that is wider; 0 for any other text."""
+    if not is_wrapped(text):
+        return 0
     widths = sorted(width for line in text.splitlines() if LONG <= (width := len(line.rstrip())) <= WIDEST)
-    return widths[len(widths) * 9 // 10] if is_wrapped(text) else 0
+    return widths[len(widths) * 9 // 10]
 
 
 def _ends(text: str, start: int, stop: re.Match[str], known: frozenset[str], width: int) -> bool:

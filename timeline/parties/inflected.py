@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicon.files import read_toml
 from timeline.lexicon.phrases import is_bare, is_cyrillic
@@ -42,6 +42,7 @@ class _Case:
     other: tuple[tuple[re.Pattern[str], str], ...]
 
 
+@lru_cache(maxsize=1 << 12)  # asked at each mention of a person
 def restored(name: str, post: str = "") -> str:
     """Return the nominative of a name whose endings, or the post before it, leave no doubt of its case, else itself."""
     words = name.split(" ")

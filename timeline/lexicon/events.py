@@ -169,9 +169,9 @@ def event_words(language: str) -> EventWords:
         attended=rows("attended"),
         seat=rows("seat"),
         object_title=rows("object_title"),
-        whose=re.compile("|".join(section.get("whose", [r"(?!)"]))),
+        whose=re.compile("|".join(section.get("whose", [NEVER]))),
         attributive=_right_before(section.get("attributive", []), spelled),
-        told_on=re.compile(rf"(?:{'|'.join(section.get('told_on', ['(?!)']))})$"),
+        told_on=re.compile(rf"(?:{'|'.join(section.get('told_on', [NEVER]))})$"),
         told_on_after=re.compile("|".join(section.get("told_on_after", []))),
         verb_first=section.get("verb_first", False),
         verb_last=known.get("tense", {}).get("final", False),
@@ -234,7 +234,7 @@ def _named_act(articles: list[str], joints: list[str]) -> re.Pattern[str]:
     A language that names neither articles nor joints has no capitals to tell such a name by.
     """
     if not (articles or joints):
-        return re.compile(r"(?!)")
+        return re.compile(NEVER)
     article = rf"(?:(?:{'|'.join(articles)})\s)?" if articles else ""
     joint = rf"(?:(?:{'|'.join(joints)})\s)?" if joints else ""
     word = r"[^\W\d_a-zà-ÿ][\w’'-]+"

@@ -69,7 +69,7 @@ class _Never(AnyCase):
     def fullmatch(self, text: str) -> None:
         """Return None."""
 
-    def finditer(self, text: str, low: int = 0, high: int = _END) -> Iterator[re.Match[str]]:  # noqa: ARG002 - as above
+    def finditer(self, text: str, low: int = 0, high: int = _END) -> Iterator[re.Match[str]]:  # noqa: ARG002 - it has the arguments of the others
         """Yield nothing."""
         return iter(())
 

@@ -13,13 +13,13 @@ from timeline.dates.find import Cut, copyright_year, find_cuts, stretch
 from timeline.dates.resolve import THIS_WEEK, Anchors, Page, edtf, inherited, resolve
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
-from timeline.model import Precision, Span, Unresolved, When
+from timeline.model import DAY, MONTH, RANGE, YEAR, Span, Unresolved, When
 from timeline.sentences import split_sentences
 from timeline.tense import UNKNOWN, Marks, direction, tense_marks
 
 __all__ = ["Reading", "edtf", "find_dates", "inherited", "read_dates"]
 
-TELLING = (Precision.DAY, Precision.RANGE, Precision.MONTH)  # precisions fine enough to count on from
+TELLING = (DAY, RANGE, MONTH)  # precisions fine enough to count on from
 LONGEST_STRETCH = 31  # days between two that stand one behind the other
 ASIDE = 10  # years from where a history stands, beyond which a bare year does not move it
 FEWEST_YEARS = 6  # stated years below which no text counts as a history
@@ -67,7 +67,7 @@ def read_dates(text: str, language: str, published: date | None = None, sentence
         if not isinstance(result, When):
             continue
         any_width = any_width if cut.anchored else result  # "a year earlier", said twice, is one year
-        if result.precision in (Precision.DAY, Precision.RANGE):
+        if result.precision in (DAY, RANGE):
             day = result
         if _moves_on(result, before) if page.narrative else result.precision in TELLING:
             before = result
@@ -77,7 +77,7 @@ def read_dates(text: str, language: str, published: date | None = None, sentence
 
 def _moves_on(result: When, before: When | None) -> bool:
     """Tell whether a date moves a history on; a bare year far from where it stands is an aside."""
-    aside = result.precision is Precision.YEAR and before is not None and before.precision is not Precision.YEAR
+    aside = result.precision is YEAR and before is not None and before.precision is not YEAR
     return not (aside and before and abs(result.start.year - before.start.year) > ASIDE)
 
 
@@ -88,7 +88,7 @@ def _page(text: str, cuts: list[Cut], published: date | None) -> Page:
     by_day: dict[tuple[int, int], tuple[When, ...]] = {}
     by_weekday: dict[int, When] = {}
     for when in (resolve(cut, UNKNOWN, Anchors(page)) for cut in decided):
-        if isinstance(when, When) and when.precision is Precision.DAY:
+        if isinstance(when, When) and when.precision is DAY:
             key = (when.start.month, when.start.day)
             by_day[key] = (*by_day.get(key, ()), when)[:2]  # one of them is not the cut itself
             by_weekday.setdefault(when.start.weekday(), when)

@@ -15,7 +15,24 @@ from datetime import date, timedelta
 from timeline.dates.find import Cut, Day
 from timeline.dates.solar import solar_days
 from timeline.lexicon.dates import MONTHS, WEEKDAYS
-from timeline.model import Basis, Precision, Span, Unresolved, When
+from timeline.model import (
+    DAY,
+    DECADE,
+    EXPLICIT,
+    INFERRED_YEAR,
+    INHERITED,
+    MONTH,
+    RANGE,
+    RELATIVE,
+    SEASON,
+    WEEKDAY,
+    YEAR,
+    Basis,
+    Precision,
+    Span,
+    Unresolved,
+    When,
+)
 from timeline.records import record
 from timeline.tense import BACK, FORWARD, UNKNOWN
 
@@ -94,9 +111,9 @@ def resolve(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     if cut.first.month is not None:
         return _month(cut, tense, anchors)
     if cut.decade and cut.first.year is not None:
-        return _when(cut, _decade(cut.first.year), Precision.DECADE, Basis.EXPLICIT, "the text gives the decade only")
+        return _when(cut, _decade(cut.first.year), DECADE, EXPLICIT, "the text gives the decade only")
     if cut.first.year is not None:
-        return _when(cut, _year(cut.first.year), Precision.YEAR, Basis.EXPLICIT, "the text gives the year only")
+        return _when(cut, _year(cut.first.year), YEAR, EXPLICIT, "the text gives the year only")
     return _weekday(cut, tense, anchors)
 
 
@@ -178,12 +195,12 @@ def _day(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         day = _day_of(stated, stated.year)
         if day is None:
             return _unresolved(cut, anchors, "the calendar has no such day")
-        return _when(cut, (day, day), Precision.DAY, Basis.EXPLICIT, _stated_why(stated, day))
+        return _when(cut, (day, day), DAY, EXPLICIT, _stated_why(stated, day))
     found = _infer_year(cut, tense, anchors)
     if found is None:
         return _unresolved(cut, anchors, "the text does not decide the year")
     day, why = found
-    return _when(cut, (day, day), Precision.DAY, Basis.INFERRED_YEAR, why)
+    return _when(cut, (day, day), DAY, INFERRED_YEAR, why)
 
 
 def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -> When | Unresolved:
@@ -207,8 +224,8 @@ def _days_alone(cut: Cut, first: int, last: int, tense: int, anchors: Anchors) -
     if not fit:
         return _unresolved(cut, anchors, "the calendar has no such day near publication")
     days = min(fit)[1]
-    precision = Precision.DAY if cut.last is None else Precision.RANGE
-    return _when(cut, days, precision, Basis.INFERRED_YEAR, f"the month by publication, {published.isoformat()}")
+    precision = DAY if cut.last is None else RANGE
+    return _when(cut, days, precision, INFERRED_YEAR, f"the month by publication, {published.isoformat()}")
 
 
 def _days_told(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unresolved:
@@ -220,8 +237,8 @@ def _days_told(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unre
     days = _month_part(before.start, 0, first, last, cut.first.weekday) if before else None
     if before is None or days is None or abs(days[0] - before.start).days > TOLD_DAYS:
         return _unresolved(cut, anchors, "the words name no month")
-    precision = Precision.DAY if cut.last is None else Precision.RANGE
-    return _when(cut, days, precision, Basis.INFERRED_YEAR, f"the month of “{before.span.of(anchors.text)}”")
+    precision = DAY if cut.last is None else RANGE
+    return _when(cut, days, precision, INFERRED_YEAR, f"the month of “{before.span.of(anchors.text)}”")
 
 
 def _month_part(anchor: date, step: int, first: int, last: int, weekday: int | None) -> tuple[date, date] | None:
@@ -263,7 +280,7 @@ def _infer_year(cut: Cut, tense: int, anchors: Anchors) -> tuple[date, str] | No
 
 def _year_beside(cut: Cut, stated: Day, anchors: Anchors) -> tuple[date, str] | None:
     """Choose the year of the next date of the sentence, where that states one ("on May 2 … since May 7, 2020")."""
-    full = (one for ones in anchors.page.by_day.values() for one in ones if one.basis is Basis.EXPLICIT)
+    full = (one for ones in anchors.page.by_day.values() for one in ones if one.basis is EXPLICIT)
     behind = min((one for one in full if one.span.start >= cut.span.end), key=lambda one: one.span, default=None)
     if behind is None or SENTENCE_END.search(anchors.text, cut.span.end, behind.span.start):
         return None
@@ -273,7 +290,7 @@ def _year_beside(cut: Cut, stated: Day, anchors: Anchors) -> tuple[date, str] | 
 
 def _year_after(month: int, before: When) -> int:
     """Return the year in which a story reaches a month from `before`: that year, or the next once it is past."""
-    wide = before.precision in (Precision.YEAR, Precision.DECADE)
+    wide = before.precision in (YEAR, DECADE)
     past = not wide and before.start.month >= LAST_QUARTER and month <= FIRST_QUARTER
     return before.start.year + past
 
@@ -337,25 +354,25 @@ def _range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolv
         start = _day_of(cut.first, across - 1)
     if start is None or start > end.end:
         return _unresolved(cut, anchors, "the range ends before it begins, or the calendar has no such day")
-    return _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)
+    return _when(cut, (start, end.end), RANGE, end.basis, end.explanation)
 
 
 def _season(cut: Cut, season: int, anchors: Anchors) -> When | Unresolved:
     """Resolve a season of the northern half of the earth, by months; winter ends in the year after."""
     first = 3 + 3 * season
-    year, basis, why = cut.first.year, Basis.EXPLICIT, "the text gives season and year"
+    year, basis, why = cut.first.year, EXPLICIT, "the text gives season and year"
     if year is None and anchors.published is not None:
-        year, basis = _season_year(first, cut.direction, anchors.published), Basis.INFERRED_YEAR
+        year, basis = _season_year(first, cut.direction, anchors.published), INFERRED_YEAR
         why = f"the year by publication, {anchors.published.isoformat()}"
     elif year is None and anchors.before is not None:
-        year, basis = _year_after(first, anchors.before), Basis.INFERRED_YEAR
+        year, basis = _year_after(first, anchors.before), INFERRED_YEAR
         why = _told_after(anchors, anchors.before)
     if year is None:
         return _unresolved(cut, anchors, "the text does not decide the year")
     days = (date(year, first, 1), month_days(year + (season == WINTER), (first + 1) % 12 + 1)[1])
     edtf_season = f"{year:04d}-{21 + season}" + "~" * cut.fuzzy
     why += "; its months are those of the northern half of the earth"
-    return When(*days, Precision.SEASON, edtf_season, cut.span, basis, why)
+    return When(*days, SEASON, edtf_season, cut.span, basis, why)
 
 
 def _season_year(first: int, way: int, published: date) -> int:
@@ -400,7 +417,7 @@ def _month_range(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Un
         start = date(year, first.month, 1)
     if start > end.end:
         return _unresolved(cut, anchors, "the range ends before it begins")
-    when = _when(cut, (start, end.end), Precision.RANGE, end.basis, end.explanation)
+    when = _when(cut, (start, end.end), RANGE, end.basis, end.explanation)
     return when if first.month is None else replace(when, edtf=f"{start:%Y-%m}/{end.end:%Y-%m}")
 
 
@@ -409,7 +426,7 @@ def _year_range(cut: Cut, first: int, last: int, anchors: Anchors) -> When | Unr
     if first > last:
         return _unresolved(cut, anchors, "the range ends before it begins")
     days = (date(first, 1, 1), date(last, 12, 31))
-    return When(*days, Precision.RANGE, f"{first:04d}/{last:04d}", cut.span, Basis.EXPLICIT, "the text gives two years")
+    return When(*days, RANGE, f"{first:04d}/{last:04d}", cut.span, EXPLICIT, "the text gives two years")
 
 
 def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
@@ -418,15 +435,13 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     assert month is not None
     if cut.first.year is not None:
         days = month_days(cut.first.year, month)
-        return _when(cut, days, Precision.MONTH, Basis.EXPLICIT, "the text gives month and year")
+        return _when(cut, days, MONTH, EXPLICIT, "the text gives month and year")
     anchor = anchors.published
     if anchor is None:
         return _month_told(cut, month, anchors)
     if cut.this:
         days = month_days(anchor.year, month)
-        return _when(
-            cut, days, Precision.MONTH, Basis.INFERRED_YEAR, f"of the year of publication, {anchor.isoformat()}"
-        )
+        return _when(cut, days, MONTH, INFERRED_YEAR, f"of the year of publication, {anchor.isoformat()}")
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
     way = cut.direction or tense or (FORWARD if ahead < back else BACK)
     if way == BACK and not cut.direction and back > MOST_BACK:  # next month's, whatever the verb beside it
@@ -437,7 +452,7 @@ def _month(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
     days = month_days(*_plus_months(anchor, step))
     side = "from" if way == FORWARD else "up to"
     why = f"the {MONTH_NAMES[days[0].month - 1]} {side} publication, {anchor.isoformat()}"
-    return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, why)
+    return _when(cut, days, MONTH, INFERRED_YEAR, why)
 
 
 def _month_told(cut: Cut, month: int, anchors: Anchors) -> When | Unresolved:
@@ -445,7 +460,7 @@ def _month_told(cut: Cut, month: int, anchors: Anchors) -> When | Unresolved:
     if anchors.before is None:
         return _unresolved(cut, anchors, "the text does not decide the year")
     days = month_days(_year_after(month, anchors.before), month)
-    return _when(cut, days, Precision.MONTH, Basis.INFERRED_YEAR, _told_after(anchors, anchors.before))
+    return _when(cut, days, MONTH, INFERRED_YEAR, _told_after(anchors, anchors.before))
 
 
 def _plus_months(day: date, count: int) -> tuple[int, int]:
@@ -462,7 +477,7 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         other = None if anchors.page.narrative else anchors.page.by_weekday.get(weekday)
         if other:
             why = f"the {name} that the text names: “{other.span.of(anchors.text)}”"
-            return _when(cut, (other.start, other.start), Precision.DAY, Basis.WEEKDAY, why)
+            return _when(cut, (other.start, other.start), DAY, WEEKDAY, why)
         return _unresolved(cut, anchors, "no publication date, and the text names no such weekday's date")
     published = anchors.published
     back = (published.weekday() - weekday) % 7
@@ -476,7 +491,7 @@ def _weekday(cut: Cut, tense: int, anchors: Anchors) -> When | Unresolved:
         day = published - timedelta(days=back or (7 if cut.direction < 0 else 0))
     side = "of" if day == published else "after" if forward else "on or before"
     why = f"the {name} {side} publication, {published.isoformat()}"
-    return _when(cut, (day, day), Precision.DAY, Basis.WEEKDAY, why)
+    return _when(cut, (day, day), DAY, WEEKDAY, why)
 
 
 def _weekdays(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unresolved:
@@ -485,7 +500,7 @@ def _weekdays(cut: Cut, last: Day, tense: int, anchors: Anchors) -> When | Unres
     if isinstance(first, Unresolved) or last.weekday is None:
         return first
     end = first.start + timedelta(days=(last.weekday - first.start.weekday()) % 7)
-    return _when(cut, (first.start, end), Precision.RANGE, first.basis, f"from {first.explanation} on")
+    return _when(cut, (first.start, end), RANGE, first.basis, f"from {first.explanation} on")
 
 
 def _shifted(cut: Cut, shift: tuple[int, str], tense: int, anchors: Anchors) -> When | Unresolved:
@@ -509,7 +524,7 @@ def _shifted(cut: Cut, shift: tuple[int, str], tense: int, anchors: Anchors) -> 
     days, precision = _count(anchor, count, unit)
     if cut.first != Day():
         return _part(cut, days[0], unit, of, anchors)
-    return _when(cut, days, precision, Basis.RELATIVE, of)
+    return _when(cut, days, precision, RELATIVE, of)
 
 
 def _counted_from(count: int, unit: str, anchors: Anchors) -> When | None:
@@ -526,34 +541,34 @@ def _part(cut: Cut, start: date, unit: str, of: str, anchors: Anchors) -> When |
     first = cut.first
     if unit == "week" and first.weekday is not None and first.day is None:
         day = start + timedelta(days=first.weekday)
-        return _when(cut, (day, day), Precision.DAY, Basis.RELATIVE, of)
+        return _when(cut, (day, day), DAY, RELATIVE, of)
     if unit == "day" and first.day is None:
-        return _when(cut, (start, start), Precision.DAY, Basis.RELATIVE, of)
+        return _when(cut, (start, start), DAY, RELATIVE, of)
     stated = replace(cut, shift=None, anchored=False)
     if unit in ("month", "year"):
         month = start.month if unit == "month" and first.month is None else first.month
         stated = replace(stated, first=replace(first, year=first.year or start.year, month=month))
     found = resolve(stated, FORWARD if cut.shift and cut.shift[0] > 0 else BACK, anchors)
-    return replace(found, basis=Basis.RELATIVE, explanation=of) if isinstance(found, When) else found
+    return replace(found, basis=RELATIVE, explanation=of) if isinstance(found, When) else found
 
 
 def _count(anchor: date, count: int, unit: str) -> tuple[tuple[date, date], Precision]:
     """Return the day, week, month … that lies `count` of them from the anchor."""
     if unit == "day":
         day = anchor + timedelta(days=count)
-        return (day, day), Precision.DAY
+        return (day, day), DAY
     if unit in ("week", "weekend"):
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=count)
-        return (monday + timedelta(days=5 * (unit == "weekend")), monday + timedelta(days=6)), Precision.RANGE
+        return (monday + timedelta(days=5 * (unit == "weekend")), monday + timedelta(days=6)), RANGE
     if unit == "month":
-        return month_days(*_plus_months(anchor, count)), Precision.MONTH
+        return month_days(*_plus_months(anchor, count)), MONTH
     if unit == "quarter":
         year, month = _plus_months(anchor, 3 * count)
         first = month - (month - 1) % 3
-        return (date(year, first, 1), month_days(year, first + 2)[1]), Precision.RANGE
+        return (date(year, first, 1), month_days(year, first + 2)[1]), RANGE
     if unit == "decade":
-        return _decade(anchor.year + 10 * count), Precision.DECADE
-    return _year(anchor.year + count), Precision.YEAR
+        return _decade(anchor.year + 10 * count), DECADE
+    return _year(anchor.year + count), YEAR
 
 
 def _decade(year: int) -> tuple[date, date]:
@@ -562,4 +577,4 @@ def _decade(year: int) -> tuple[date, date]:
 
 def inherited(words: Span, trip: When, why: str, about: bool = False) -> When:
     """Return the interval of another dated event for words that refer to it ("during his trip")."""
-    return When(trip.start, trip.end, trip.precision, trip.edtf.rstrip("~") + "~" * about, words, Basis.INHERITED, why)
+    return When(trip.start, trip.end, trip.precision, trip.edtf.rstrip("~") + "~" * about, words, INHERITED, why)

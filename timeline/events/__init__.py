@@ -19,7 +19,7 @@ from timeline.events.triggers import tells
 from timeline.events.where import venue
 from timeline.lexicon.events import EventWords, event_words
 from timeline.lexicon.publication import CLOCK
-from timeline.model import Article, Kind, Mention, Place, Span, Unresolved, When
+from timeline.model import VISIT, Article, Mention, Place, Span, Unresolved, When
 from timeline.parties import Cast, read_cast
 from timeline.publication import in_dateline
 from timeline.sentences import by_sentence, split_sentences
@@ -90,9 +90,7 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
         else:
             verdict = without_events(sentence, left)
         mentions = with_those_present(verdict.mentions, scenes, number, dated)
-        trips.update(
-            {one.name: mention for mention in mentions if mention.kind is Kind.VISIT for one in mention.people}
-        )
+        trips.update({one.name: mention for mention in mentions if mention.kind is VISIT for one in mention.people})
         mentioned.extend(mentions)
         said = tuple((when, "it only says when the article was written") for when in stamps)
         if days or mentions:

@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.events.scene import Scene
 from timeline.events.triggers import SAID, Fired
-from timeline.model import Kind, Precision, When
+from timeline.model import ANNOUNCEMENT, RANGE, YEAR, When
 from timeline.tense import CLAUSE
 
 LONGEST = 366  # days of an event; what is longer is the time that a plan or a deal covers
@@ -22,9 +22,9 @@ def is_barred(scene: Scene, published: date | None, when: When, fired: Fired) ->
 
     "The plan for 2016-2030"; "the first talks since June"; "will travel next week, the ministry announced".
     """
-    if (when.end - when.start).days > LONGEST and when.precision is Precision.RANGE:
+    if (when.end - when.start).days > LONGEST and when.precision is RANGE:
         return True
-    if when.precision is Precision.YEAR and _is_anothers(scene, when, fired):
+    if when.precision is YEAR and _is_anothers(scene, when, fired):
         return True
     if _is_of_somebody(scene, when, fired):
         return True
@@ -37,7 +37,7 @@ def is_barred(scene: Scene, published: date | None, when: When, fired: Fired) ->
         return not when.span.end <= fired.span.start < counted.end()
     if _is_aside(scene, when, fired) or _is_elsewhere(scene, when, fired):
         return True
-    if fired.row.kind is not Kind.ANNOUNCEMENT or published is None or when.start <= published:
+    if fired.row.kind is not ANNOUNCEMENT or published is None or when.start <= published:
         return False
     return scene.tense.past.search(scene.text, fired.span.start, fired.span.end) is not None
 

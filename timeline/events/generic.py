@@ -10,15 +10,15 @@ from timeline.events.scene import Scene, codes_of, unique
 from timeline.events.triggers import Dated, Fired
 from timeline.events.where import country_place
 from timeline.lexicon.events import Trigger
-from timeline.model import Kind, Precision, Span, When
+from timeline.model import DAY, MEETING, RANGE, VISIT, Span, When
 
-MEETING = Trigger("generic", Kind.MEETING)
-VISIT = Trigger("generic", Kind.VISIT, actor="visitor")
+MEETING_ROW = Trigger("generic", MEETING)
+VISIT_ROW = Trigger("generic", VISIT, actor="visitor")
 
 
 def generic_event(scene: Scene, whens: tuple[When, ...]) -> tuple[Dated, Roles] | None:
     """Return the event that a sentence may tell of, where it has one day or range and two parties."""
-    days = [when for when in whens if when.precision in (Precision.DAY, Precision.RANGE)]
+    days = [when for when in whens if when.precision in (DAY, RANGE)]
     people = unique(scene.people)
     if len(days) != 1 or not people:
         return None
@@ -26,7 +26,7 @@ def generic_event(scene: Scene, whens: tuple[When, ...]) -> tuple[Dated, Roles] 
     named = codes_of(one.code for one in scene.countries)
     place = next((one for one in scene.places if one.span), None)
     if len(people) > 1:
-        return _dated(scene, MEETING, days[0]), Roles(people=people, countries=own or named, place=place)
+        return _dated(scene, MEETING_ROW, days[0]), Roles(people=people, countries=own or named, place=place)
     abroad = [one for one in scene.countries if one.form == "name" and one.code not in own]
     if not (own and abroad):
         return None
@@ -34,7 +34,7 @@ def generic_event(scene: Scene, whens: tuple[When, ...]) -> tuple[Dated, Roles] 
         abroad[0].code, abroad[0].span
     )
     host = (abroad[0].code,)
-    return _dated(scene, VISIT, days[0]), Roles(people, people, (), (*own, *host), own, host, goal)
+    return _dated(scene, VISIT_ROW, days[0]), Roles(people, people, (), (*own, *host), own, host, goal)
 
 
 def _dated(scene: Scene, row: Trigger, when: When) -> Dated:

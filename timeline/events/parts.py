@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events.scene import Scene
 from timeline.events.triggers import Dated, Fired
-from timeline.model import Kind, Party, Span
+from timeline.model import VISIT, Party, Span
 from timeline.tense import CLAUSE
 
 
@@ -89,7 +89,7 @@ def _own_places(scene: Scene, pair: Dated, pairs: list[Dated]) -> Scene:
         return scene
     low, high = _zone(scene, pair, pairs)
     first = min(min(one.fired.span.start, one.when.span.start) for one in pairs)
-    visit = pair.fired.row.kind is Kind.VISIT
+    visit = pair.fired.row.kind is VISIT
     named = [*(one.span for one in scene.places if one.span), *(one.span for one in scene.countries)]
     if not any(low <= span.start < high for span in named):
         return scene
@@ -140,7 +140,7 @@ def again(part: Scene, pair: Dated, pairs: list[Dated]) -> Fired:
     dates = [one.when.span for one in pairs if one.fired == fired]
     named = [one.span.start for ones in (part.places, part.countries) for one in ones if one.span]
     goal = min((start for start in named if start > dates[0].end), default=None)
-    if fired.row.kind is not Kind.VISIT or len(dates) < 2 or goal is None:
+    if fired.row.kind is not VISIT or len(dates) < 2 or goal is None:
         return fired
     if dates[0] < fired.span:  # "on Monday visited Peru, on Tuesday – Cuba"
         goal = min((start for start in named if fired.span.end <= pair.when.span.start < start), default=None)

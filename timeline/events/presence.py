@@ -9,12 +9,12 @@ from timeline.events.company import participants
 from timeline.events.scene import Scenes, codes_of, unique
 from timeline.events.triggers import Fired, fired_triggers
 from timeline.lexicon.events import Trigger
-from timeline.model import Kind, Mention, Party, Precision, When
+from timeline.model import AGREEMENT, CALL, CEREMONY, DAY, MEETING, OTHER, RANGE, VISIT, Kind, Mention, Party, When
 
 FARTHEST = 6  # sentences behind an event
-_PRESENCE = Trigger("presence", Kind.OTHER)
-_FAMILIES = ({Kind.VISIT, Kind.MEETING, Kind.CALL}, {Kind.AGREEMENT, Kind.CEREMONY, Kind.MEETING})
-_DAYS = (Precision.DAY, Precision.RANGE)
+_PRESENCE = Trigger("presence", OTHER)
+_FAMILIES = ({VISIT, MEETING, CALL}, {AGREEMENT, CEREMONY, MEETING})
+_DAYS = (DAY, RANGE)
 
 
 def with_those_present(

@@ -14,9 +14,9 @@ from timeline.events.scene import Scene
 from timeline.events.triggers import Dated, Fired, fired_triggers
 from timeline.events.where import country_place, place_of
 from timeline.lexicon.phrases import letters
-from timeline.model import Kind, Mention, When
+from timeline.model import AGREEMENT, CALL, MEETING, VISIT, Mention, When
 
-_KINDS = (Kind.MEETING, Kind.CALL, Kind.VISIT, Kind.AGREEMENT)
+_KINDS = (MEETING, CALL, VISIT, AGREEMENT)
 _PARTIES = 2
 _BESIDE = 6  # letters between words of a visit and its date ("the visit of 2016", "visite en mars 2016")
 
@@ -27,9 +27,9 @@ def recalled(scene: Scene, before: Scene, fired: Fired) -> Roles | None:
         return None
     told = [one for one in fired_triggers(before.text, before.sentence, before.words) if one.row.kind is fired.row.kind]
     found = next((roles for one in told if not one.within and (roles := read_roles(before, one))), None)
-    if found is None or len(found.countries) < _PARTIES or not (found.people or fired.row.kind is Kind.AGREEMENT):
+    if found is None or len(found.countries) < _PARTIES or not (found.people or fired.row.kind is AGREEMENT):
         return None
-    place = (place_of(scene, fired) if fired.row.kind is not Kind.CALL else None) or found.place
+    place = (place_of(scene, fired) if fired.row.kind is not CALL else None) or found.place
     known = {*found.countries, place.country if place else "", ""}
     named = [*(one.code for one in scene.countries), *(one.country for one in scene.institutions)]
     return replace(found, place=place) if known.issuperset(named) else None
@@ -39,7 +39,7 @@ def told_before(scene: Scene, pair: Dated, told: Sequence[Mention]) -> Roles | N
     """Return the roles of an event of the mentions before that a sentence goes on about which names nobody."""
     if scene.people or scene.institutions or scene.places or scene.organisations:
         return None
-    if pair.fired.row.kind is Kind.VISIT:
+    if pair.fired.row.kind is VISIT:
         found = _earlier_visit(scene, pair, told)
     else:
         found = _day_of_summit(pair.when, told) if is_summit(scene, pair.fired) else None
@@ -48,7 +48,7 @@ def told_before(scene: Scene, pair: Dated, told: Sequence[Mention]) -> Roles | N
 
 def _earlier_visit(scene: Scene, pair: Dated, told: Sequence[Mention]) -> Roles | None:
     """Return the countries of the latest visit told of, for an earlier one that has its date right behind it."""
-    trip = next((one for one in reversed(told) if one.kind is Kind.VISIT and one.host_countries), None)
+    trip = next((one for one in reversed(told) if one.kind is VISIT and one.host_countries), None)
     between = scene.text[pair.fired.span.end : pair.when.span.start]
     beside = pair.fired.span.end < pair.when.span.start and letters(between) <= _BESIDE
     if trip is None or not (trip.visitor_countries and beside and pair.when.end < trip.when.start):
@@ -63,7 +63,7 @@ def _earlier_visit(scene: Scene, pair: Dated, told: Sequence[Mention]) -> Roles 
 
 def _day_of_summit(when: When, told: Sequence[Mention]) -> Roles | None:
     """Return who meets at the latest meeting of a body of states, where the date is one of its days."""
-    held = next((one for one in reversed(told) if one.kind is Kind.MEETING and one.bodies), None)
+    held = next((one for one in reversed(told) if one.kind is MEETING and one.bodies), None)
     if held is None or not (held.when.start <= when.start and when.end <= held.when.end):
         return None
     return Roles(countries=held.countries, place=held.place, bodies=held.bodies)

@@ -12,7 +12,7 @@ from timeline.events.triggers import Fired
 from timeline.events.where import country_place, goal_of, in_post, place_of, way_of
 from timeline.lexicon.authority import capital_of, capitals
 from timeline.lexicon.phrases import letters
-from timeline.model import Kind, Party, Place, Span
+from timeline.model import AGREEMENT, ANNOUNCEMENT, CALL, CEREMONY, MEETING, VISIT, Party, Place, Span
 from timeline.parties import Organisation
 from timeline.records import record
 
@@ -45,12 +45,12 @@ class Roles:
 @lru_cache(maxsize=1 << 6)  # asked for when a trigger is chosen for a date, and again for the mention
 def read_roles(scene: Scene, fired: Fired) -> Roles | None:
     """Return the roles of the event that a trigger tells of, or None where the sentence names less than it needs."""
-    if fired.row.kind is Kind.ANNOUNCEMENT:
+    if fired.row.kind is ANNOUNCEMENT:
         return _announcement(scene, fired)
-    read = _visit if fired.row.kind is Kind.VISIT else _gathering
+    read = _visit if fired.row.kind is VISIT else _gathering
     people = participants(scene, fired)
     found = read(scene, fired, people)
-    if not found and (people or fired.row.kind is Kind.VISIT):
+    if not found and (people or fired.row.kind is VISIT):
         found = read(scene, fired, unique([*speakers(scene, fired), *people]))
     second = _is_second(scene, fired, people)
     if second and (said := speakers(scene, fired)):
@@ -63,7 +63,7 @@ def read_roles(scene: Scene, fired: Fired) -> Roles | None:
 def _is_second(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> bool:
     """Tell whether the only person named is with whom somebody else meets ("Mañana se reunirá con …")."""
     words = scene.words
-    low = fired.span.end if fired.row.kind is Kind.VISIT else fired.span.start  # "с визитом посетит X"
+    low = fired.span.end if fired.row.kind is VISIT else fired.span.start  # "с визитом посетит X"
     return len(people) == 1 and (
         words.company.search(scene.text, low, max(low, people[0].span.start)) is not None
         or words.company_after.match(scene.text, people[0].span.end, scene.sentence.end) is not None
@@ -168,15 +168,13 @@ def _visited(scene: Scene, people: tuple[Party, ...], fired: Fired) -> list[Part
 
 def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles | None:
     """Read the parties of a meeting, call, agreement, ceremony or other act."""
-    place = (
-        (place_of(scene, fired) or way_of(scene) or _holder(scene, fired)) if fired.row.kind is not Kind.CALL else None
-    )
+    place = (place_of(scene, fired) or way_of(scene) or _holder(scene, fired)) if fired.row.kind is not CALL else None
     codes = codes_of([one.country for one in people])
     if len(codes) < 2:
         codes = codes_of([*codes, *_party_codes(scene, fired)])
     if len(codes) < 2:
         codes = codes_of([*codes, *_capital_codes(scene)])
-    if fired.row.kind is Kind.AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
+    if fired.row.kind is AGREEMENT and not people and len(codes) == 1 and codes[0] in scene.pair:
         codes = scene.pair  # "the partnership with China was signed": with whom the article is about
     if len(codes) < 2 and (not people or set(codes) <= set(scene.pair)) and _names_both(scene):
         codes = scene.pair or codes  # "leaders of the two countries exchanged letters"
@@ -199,7 +197,7 @@ def _gathering(scene: Scene, fired: Fired, people: tuple[Party, ...]) -> Roles |
         if scene.words.verb_second and all(_is_received(scene, one) for one in hosts):  # "Министра … принял X"
             hosts = tuple(one for one in people if one not in hosts) or hosts
         visitors = tuple(one for one in people if one not in hosts)
-    elif fired.row.kind in (Kind.MEETING, Kind.CEREMONY) and place:
+    elif fired.row.kind in (MEETING, CEREMONY) and place:
         hosts = tuple(one for one in people if one.country and one.country == place.country)
         visitors = tuple(one for one in people if one.country and one.country != place.country) if hosts else ()
     codes = codes_of([*codes, *offices])
@@ -235,7 +233,7 @@ def _holder(scene: Scene, fired: Fired) -> Place | None:
 
 def _convened(scene: Scene, fired: Fired) -> tuple[str, ...]:
     """Return the bodies beside the words of a meeting: it is theirs ("the APEC summit", "sommet du G7")."""
-    if fired.row.kind is not Kind.MEETING:
+    if fired.row.kind is not MEETING:
         return ()
     own = (one for one in scene.organisations if _apart(scene, one.span, fired.span) <= CONVENED or _meets(scene, one))
     return codes_of(one.name for one in own)
@@ -256,7 +254,7 @@ def _apart(scene: Scene, one: Span, other: Span) -> int:
 def is_summit(scene: Scene, fired: Fired) -> bool:
     """Tell whether a meeting is one of states though it names none ("the summit", "a meeting of finance ministers")."""
     low, high = max(scene.sentence.start, fired.span.start - NEAR), min(scene.sentence.end, fired.span.end + NEAR)
-    meets = fired.row.kind is Kind.MEETING and fired.row.actor == "party"
+    meets = fired.row.kind is MEETING and fired.row.actor == "party"
     return meets and scene.words.summit.search(scene.text, low, high) is not None
 
 

@@ -28,7 +28,27 @@ from timeline.events.triggers import (
 from timeline.events.where import country_place, is_country, within_country
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.events import REACH
-from timeline.model import Article, Basis, Kind, Mention, Place, Precision, Span, Status, When
+from timeline.model import (
+    AGREEMENT,
+    ANNOUNCEMENT,
+    CANCELLED,
+    CEREMONY,
+    DAY,
+    INHERITED,
+    MEETING,
+    MONTH,
+    OCCURRED,
+    PLANNED,
+    POSTPONED,
+    RANGE,
+    VISIT,
+    YEAR,
+    Article,
+    Mention,
+    Place,
+    Span,
+    When,
+)
 from timeline.records import record
 
 LONGEST_VISIT = 31  # days; a longer stay is no visit
@@ -36,7 +56,7 @@ ATTRIBUTE = 12  # characters between a date and the noun that it stands before (
 LINK = 5  # characters between a noun and the date of its name ("l'accord de 2015")
 SOON = 31  # days around publication in which "the summit" is the one that the article is about
 NEWS = 3  # days around publication in which what a report tells of happened where it was written
-HELD = (Kind.MEETING, Kind.AGREEMENT, Kind.CEREMONY)  # which are somewhere
+HELD = (MEETING, AGREEMENT, CEREMONY)  # which are somewhere
 NEEDS = {
     "actor": "somebody who acts",
     "speaker": "a state's or an office's voice before it",
@@ -91,7 +111,7 @@ def read_sentence(context: Context) -> Verdict:
     tells, barred = partial(_tells, scene), partial(is_barred, scene, published)
     said = [when for when in dates if is_told_on(scene, published, when, dates, fired)]
     events = [when for when in dates if when not in said]
-    news = [one for one in fired if one.row.kind is Kind.ANNOUNCEMENT]
+    news = [one for one in fired if one.row.kind is ANNOUNCEMENT]
     nearest = [
         pair
         for whens, verbs in ((said, news), (events, fired))
@@ -156,10 +176,10 @@ def _mention(context: Context, pair: Dated, pairs: list[Dated], *, told_on: bool
 def _of_background(scene: Scene, pair: Dated) -> Scene:
     """Return the scene without the subject of a sentence that only names an agreement ("to revive the 2015 deal")."""
     fired, when = pair.fired, pair.when
-    named = fired.row.noun and fired.row.kind is Kind.AGREEMENT
+    named = fired.row.noun and fired.row.kind is AGREEMENT
     low, high = sorted((fired.span, when.span))
     beside = 0 < high.start - low.end <= (ATTRIBUTE if low is when.span else LINK)
-    if not (named and beside and scene.words.spaced and when.precision in (Precision.MONTH, Precision.YEAR)):
+    if not (named and beside and scene.words.spaced and when.precision in (MONTH, YEAR)):
         return scene
     behind = replace(scene, people=tuple(one for one in scene.people if one.span.start >= low.start))
     return behind if read_roles(behind, fired) else scene
@@ -213,7 +233,7 @@ def _here(context: Context, fired: Fired, when: When, roles: Roles) -> Place | N
     """Return the dateline's place for what the host's people did there these days, where the text names no other."""
     here, published = context.here, context.article.published
     near = published is not None and abs((when.start - published).days) <= NEWS
-    near = near and when.basis is not Basis.INHERITED
+    near = near and when.basis is not INHERITED
     held = fired.row.starts or fired.row.kind in HELD
     return here if here and near and held and len(roles.countries) > 1 and here.country in roles.countries else None
 
@@ -223,10 +243,10 @@ def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Plac
     trip = _trip(context, roles)
     if (
         fired.row.kind not in HELD
-        or when.basis is Basis.INHERITED
+        or when.basis is INHERITED
         or trip is None
-        or trip.status in (Status.CANCELLED, Status.POSTPONED)
-        or trip.when.precision not in (Precision.DAY, Precision.RANGE)
+        or trip.status in (CANCELLED, POSTPONED)
+        or trip.when.precision not in (DAY, RANGE)
     ):
         return None
     hosts = [code for code in trip.host_countries if code in roles.countries]
@@ -240,7 +260,7 @@ def _on_a_trip(context: Context, fired: Fired, when: When, roles: Roles) -> Plac
 def _whole_visit(scene: Scene, pair: Dated) -> When:
     """Stretch a first day to the length that is stated ("arrived Monday for a three-day visit", "21일부터 이틀간")."""
     when = pair.when
-    if when.precision is not Precision.DAY:
+    if when.precision is not DAY:
         return when
     length = scene.words.duration.search(scene.text, scene.sentence.start, scene.sentence.end)
     if not length or not (_starts(scene, pair) or _begins(scene, when) or 0 <= length.start() - when.span.end <= 1):
@@ -250,14 +270,12 @@ def _whole_visit(scene: Scene, pair: Dated) -> When:
         return when
     end = when.start + timedelta(days=days - 1)
     why = f"{when.explanation}; “{Span(*length.span()).of(scene.text)}” from that day"
-    return replace(
-        when, end=end, precision=Precision.RANGE, edtf=edtf(when.start, end, Precision.RANGE), explanation=why
-    )
+    return replace(when, end=end, precision=RANGE, edtf=edtf(when.start, end, RANGE), explanation=why)
 
 
 def _starts(scene: Scene, pair: Dated) -> bool:
     """Tell whether a journey sets out or arrives on its day ("brach am Montag zu einer Reise von drei Tagen auf")."""
-    fired = fired_triggers(scene.text, scene.sentence, scene.words) if pair.fired.row.kind is Kind.VISIT else []
+    fired = fired_triggers(scene.text, scene.sentence, scene.words) if pair.fired.row.kind is VISIT else []
     return any(one.row.starts for one in (pair.fired, *fired))
 
 
@@ -283,7 +301,7 @@ def _of_a_trip(context: Context, fired: list[Fired], pairs: list[Dated]) -> Iter
 def _inside(context: Context, words: Span, fired: list[Fired]) -> Iterator[Mention]:
     """Date an event to the trip told of before ("During his trip, … will hold meetings")."""
     events = sorted(
-        (one for one in fired if one.row.event and not one.within and one.row.kind is not Kind.VISIT),
+        (one for one in fired if one.row.event and not one.within and one.row.kind is not VISIT),
         key=lambda one: one.row.noun,
     )
     for one in events[:1]:
@@ -292,7 +310,7 @@ def _inside(context: Context, words: Span, fired: list[Fired]) -> Iterator[Menti
         if roles and trip:
             stated = trip.when.span.of(context.scene.text)
             built = _build(context, one, inherited(words, trip.when, f"within the trip dated “{stated}”"), roles)
-            if not (trip.status is Status.OCCURRED and built.status is Status.PLANNED):  # that was another trip
+            if not (trip.status is OCCURRED and built.status is PLANNED):  # that was another trip
                 yield built
 
 
@@ -304,7 +322,7 @@ def _trip(context: Context, roles: Roles) -> Mention | None:
 
 def _around(context: Context, words: Span, fired: list[Fired], pair: Dated) -> Iterator[Mention]:
     """Tell of the trip around a dated event ("as part of his visit"), by that day, where nothing else dates it."""
-    if pair.fired.row.kind is Kind.VISIT or not pair.fired.row.event:
+    if pair.fired.row.kind is VISIT or not pair.fired.row.event:
         return
     for visit in (one for one in fired if one.within and words.overlaps(one.span)):
         roles = read_roles(context.scene, visit)
@@ -320,10 +338,10 @@ def _around(context: Context, words: Span, fired: list[Fired], pair: Dated) -> I
 
 def _topic(scene: Scene, fired: Fired) -> str:
     """Return the text's own words for what was signed, or for who announced."""
-    if fired.row.kind is Kind.ANNOUNCEMENT:
+    if fired.row.kind is ANNOUNCEMENT:
         speakers = [one.span.of(scene.text) for one in scene.institutions if one.span.end <= fired.span.start]
         return speakers[-1] if speakers else ""
-    if fired.row.kind is not Kind.AGREEMENT:
+    if fired.row.kind is not AGREEMENT:
         return ""
     acts = scene.words.act.finditer(scene.text, scene.sentence.start, scene.sentence.end)
     named = [Span(*found.span("name")) for found in acts]

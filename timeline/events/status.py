@@ -8,7 +8,21 @@ from timeline.events.triggers import PUNCTUATION, Fired
 from timeline.lexicon.events import EventWords
 from timeline.lexicon.rows import AnyCase
 from timeline.lexicon.tense import TenseWords
-from timeline.model import Basis, Kind, Precision, Span, Status, When
+from timeline.model import (
+    ANNOUNCEMENT,
+    CANCELLED,
+    DAY,
+    EXPLICIT,
+    INHERITED,
+    OCCURRED,
+    OTHER,
+    PLANNED,
+    POSTPONED,
+    RANGE,
+    Span,
+    Status,
+    When,
+)
 from timeline.tense import BACK, FORWARD, UNKNOWN, Marks, direction, tense_marks
 
 LONG_AGO = 7  # days since an event that was once to come, of which nobody says that it failed
@@ -19,14 +33,14 @@ def read_status(
     text: str, sentence: Span, fired: Fired, when: When, published: date | None, tense: TenseWords, words: EventWords
 ) -> Status:
     """Return the status that the clause gives its event; what lies after publication has not happened yet."""
-    for status, pattern in ((Status.CANCELLED, tense.cancelled), (Status.POSTPONED, tense.postponed)):
+    for status, pattern in ((CANCELLED, tense.cancelled), (POSTPONED, tense.postponed)):
         if _says_so(text, sentence, fired, pattern, tense):
             continue
         if _in_clause(text, sentence, fired, when, pattern, words):
             return status
     since = words.since_after.match(text, when.span.end, sentence.end)
     if since and since.start() <= fired.span.start < since.end():
-        return Status.OCCURRED
+        return OCCURRED
     # the trigger's own tense counts too, so the look starts from its end
     here = Span(fired.span.end, fired.span.end)
     marks = tense_marks(text, sentence, tense)
@@ -34,13 +48,13 @@ def read_status(
     unreached = published is not None and when.start > published
     long_ago = published is not None and (published - when.end).days > LONG_AGO and not _sure(when)
     ahead = not (unreached or long_ago) and (own[-1] if own else _governing(marks, fired, when, here, tense)) == FORWARD
-    return Status.PLANNED if ahead or unreached else Status.OCCURRED
+    return PLANNED if ahead or unreached else OCCURRED
 
 
 def _sure(when: When) -> bool:
     """Tell whether the words around a date say more of its event than the date does: a day in full, or another's."""
-    in_full = when.basis is Basis.EXPLICIT and when.precision in (Precision.DAY, Precision.RANGE)
-    return in_full or when.basis is Basis.INHERITED
+    in_full = when.basis is EXPLICIT and when.precision in (DAY, RANGE)
+    return in_full or when.basis is INHERITED
 
 
 def _governing(marks: Marks, fired: Fired, when: When, here: Span, tense: TenseWords) -> int:
@@ -56,7 +70,7 @@ def _governing(marks: Marks, fired: Fired, when: When, here: Span, tense: TenseW
     if behind and behind[0] == UNKNOWN and any(behind):
         return next(sense for sense in reversed(behind) if sense)
     if tense.leading:  # what is to come in a clause behind, or is announced, is another verb's
-        said = fired.row.kind is Kind.ANNOUNCEMENT
+        said = fired.row.kind is ANNOUNCEMENT
         ends = (at for at, (start, sense) in enumerate(marks) if start >= here.end and (said or sense == UNKNOWN))
         marks = marks[: next(ends, len(marks))]
         if any(sense == FORWARD for _, sense in _clause(marks, fired)):  # "将…会见": to meet, not met
@@ -72,14 +86,14 @@ def _clause(marks: Marks, fired: Fired) -> Marks:
 
 def _says_so(text: str, sentence: Span, fired: Fired, pattern: AnyCase, tense: TenseWords) -> bool:
     """Tell whether a marker only stands in what is announced: where verbs end their clauses, before that verb."""
-    announced = tense.final and fired.row.kind is Kind.ANNOUNCEMENT
+    announced = tense.final and fired.row.kind is ANNOUNCEMENT
     return announced and not pattern.search(text, fired.span.end, sentence.end)
 
 
 def _in_clause(text: str, sentence: Span, fired: Fired, when: When, pattern: AnyCase, words: EventWords) -> bool:
     """Tell whether a marker stands in the trigger's clause; what abandons a deal is itself not abandoned."""
     for found in pattern.finditer(text, sentence.start, sentence.end):
-        if fired.row.kind is Kind.OTHER and fired.span.contains(Span(*found.span())):
+        if fired.row.kind is OTHER and fired.span.contains(Span(*found.span())):
             continue
         low, high = sorted((found.span(), (fired.span.start, fired.span.end)))
         between = (low[1], max(low[1], high[0]))

@@ -12,7 +12,7 @@ from timeline.dates import edtf
 from timeline.lexicon.events import EventWords, Trigger
 from timeline.lexicon.phrases import letters
 from timeline.lexicon.rows import AnyCase
-from timeline.model import Basis, Kind, Precision, Span, When
+from timeline.model import ANNOUNCEMENT, DAY, EXPLICIT, MEETING, RANGE, VISIT, Precision, Span, When
 from timeline.records import record
 from timeline.tense import CLAUSE
 
@@ -30,14 +30,7 @@ SUBJECT = 90  # the same where who says it stands between them
 PUNCTUATION = re.compile(r"[;:—“”\"«»]")
 INVERTED = re.compile(r"[,”“\"»«’'][,.]? ?$")  # what is said ends here, and the verb of saying follows
 AFTERTHOUGHT = re.compile(r", *$")  # what was announced stands before the comma
-FINENESS = {
-    Precision.DAY: 0,
-    Precision.RANGE: 1,
-    Precision.MONTH: 2,
-    Precision.SEASON: 3,
-    Precision.YEAR: 4,
-    Precision.DECADE: 5,
-}
+FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 @record(frozen=True, slots=True)
@@ -72,7 +65,7 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     within = [Span(*one.span()) for one in words.within.finditer(*part)]
     passed = [Span(*one.span()) for one in words.none.finditer(*part)]
     return [
-        Fired(row, span, row.kind is Kind.VISIT and any(_opens_before(phrase, span) for phrase in within))
+        Fired(row, span, row.kind is VISIT and any(_opens_before(phrase, span) for phrase in within))
         for row, span in found
         if not any(phrase.contains(span) for phrase in passed)
     ]
@@ -121,7 +114,7 @@ def attach(
 
 def _chosen(near: list[Fired], complete: Callable[[Fired], bool]) -> Fired:
     """Return the nearest trigger that is complete, else the nearest; the day of an announcement dates nothing else."""
-    if near[0].row.kind is Kind.ANNOUNCEMENT:
+    if near[0].row.kind is ANNOUNCEMENT:
         return near[0]
     return next((one for one in near if complete(one)), near[0])
 
@@ -131,12 +124,12 @@ def _traveller(text: str, when: When, fired: list[Fired], nearest: Fired, words:
 
     "Will travel to A from May 4 to 5 to meet B": they meet once.
     """
-    if when.precision is not Precision.RANGE or nearest.row.kind is not Kind.MEETING or nearest.span < when.span:
+    if when.precision is not RANGE or nearest.row.kind is not MEETING or nearest.span < when.span:
         return nearest
     before = (one for one in reversed(fired) if one.span.end <= when.span.start and not one.within)
     last = next(before, None)
     free = last and not words.boundary.search(text, last.span.end, when.span.start)
-    return last if last and free and last.row.kind is Kind.VISIT else nearest
+    return last if last and free and last.row.kind is VISIT else nearest
 
 
 def _told_behind(text: str, date: Span, said: Span, trigger: Span, words: EventWords) -> bool:
@@ -174,7 +167,7 @@ def cost(text: str, date: Span, fired: Fired, words: EventWords) -> int:
     borders += sum(1 for _ in words.boundary.finditer(text, low, high)) if gap else 0
     if words.verb_last and not fired.row.noun and fired.span.end <= date.start:
         borders += 1  # the verb has ended its clause
-    borders += fired.row.kind is Kind.ANNOUNCEMENT and AFTERTHOUGHT.search(text, low, high) is not None
+    borders += fired.row.kind is ANNOUNCEMENT and AFTERTHOUGHT.search(text, low, high) is not None
     borders += sum(1 for _ in words.since.finditer(text, low, high)) if gap else 0
     borders += gap > 0 and date.end <= fired.span.start and words.joined.match(text, date.end, high) is not None
     gap += BEHIND_COST if words.date_first and fired.span.end <= date.start else 0
@@ -188,9 +181,9 @@ def whole_days(text: str, pairs: list[Dated], words: EventWords) -> list[Dated]:
         if kept and _follows(text, kept[-1], pair, SHORTEST_AND if words.date_first else LONGEST_AND):
             first, second = kept.pop().when, pair.when
             span = Span(first.span.start, second.span.end)
-            written = edtf(first.start, second.end, Precision.RANGE)
+            written = edtf(first.start, second.end, RANGE)
             why = f"{first.explanation}; and the day after it"
-            both = When(first.start, second.end, Precision.RANGE, written, span, first.basis, why)
+            both = When(first.start, second.end, RANGE, written, span, first.basis, why)
             kept.append(replace(pair, when=both))
         else:
             kept.append(pair)
@@ -199,7 +192,7 @@ def whole_days(text: str, pairs: list[Dated], words: EventWords) -> list[Dated]:
 
 def _follows(text: str, before: Dated, pair: Dated, longest: int) -> bool:
     """Tell whether a second day of one trigger is the day after the first, with a small word between them at most."""
-    days = before.when.precision is pair.when.precision is Precision.DAY
+    days = before.when.precision is pair.when.precision is DAY
     between = text[before.when.span.end : pair.when.span.start]
     near = len(between) <= longest and not PUNCTUATION.search(between) and "," not in between
     alike = before.fired.row.kind is pair.fired.row.kind
@@ -215,14 +208,14 @@ def in_own_clause(text: str, pairs: list[Dated], words: EventWords) -> list[Date
 def _beyond(text: str, pair: Dated, words: EventWords) -> bool:
     """Tell whether a clause begins between a trigger and the day behind it."""
     between = (pair.fired.span.end, max(pair.fired.span.end, pair.when.span.start))
-    return pair.when.precision is Precision.DAY and words.boundary.search(text, *between) is not None
+    return pair.when.precision is DAY and words.boundary.search(text, *between) is not None
 
 
 def finest(pairs: list[Dated]) -> list[Dated]:
     """Drop a trigger's wider date where a finer one lies in it, and repeats of one interval."""
     kept: list[Dated] = []
     for pair in sorted(
-        pairs, key=lambda one: (FINENESS[one.when.precision], one.when.basis is not Basis.EXPLICIT, one.when.span)
+        pairs, key=lambda one: (FINENESS[one.when.precision], one.when.basis is not EXPLICIT, one.when.span)
     ):
         same = (one for one in kept if one.fired == pair.fired)
         if not any(pair.when.start <= one.when.start and one.when.end <= pair.when.end for one in same):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from timeline.events.scene import Named, Scene, codes_of
 from timeline.events.triggers import Fired, fired_triggers
 from timeline.lexicon.countries import country_name
-from timeline.model import Kind, Place, Span
+from timeline.model import VISIT, Place, Span
 from timeline.parties import CountryRef
 from timeline.records import record
 
@@ -238,6 +238,6 @@ def in_post(scene: Scene, ref: CountryRef) -> bool:
 
 def way_of(scene: Scene) -> Place | None:
     """Return where the journey leads that the same sentence tells of ("will travel to Rome for the summit")."""
-    journeys = (one for one in fired_triggers(scene.text, scene.sentence, scene.words) if one.row.kind is Kind.VISIT)
+    journeys = (one for one in fired_triggers(scene.text, scene.sentence, scene.words) if one.row.kind is VISIT)
     goals = (goal_of(scene, one) for one in journeys)
     return next((goal.place for goal in goals if goal), None)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from timeline.dates.solar import SOLAR_YEARS, solar_days
 from timeline.lexicon.dates import COUNTED, TOLD, WEEKDAYS, DateWords, Ending, Node, Value, date_words, fold
+from timeline.lexicon.rows import lowered
 from timeline.model import Span
 from timeline.records import record
 
@@ -102,7 +103,7 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
     if any(sign in text for sign in ZERO_WIDTH):
         return _without_zero_width(text, words)
     small = _small(text, words.letters)
-    barred = [Span(*found.span()) for found in _copyrights(small)]
+    barred = [Span(*found.span()) for found in _copyrights(text)]
     tokens = list(_tokens(text, small, words))
     cuts: list[Cut] = []
     at = 0
@@ -156,10 +157,7 @@ def _tokens(text: str, small: str, words: DateWords) -> Iterator[Token]:
 
 def _small(text: str, letters: dict[int, str]) -> str:
     """Return the text in small letters, straight apostrophes and one of equal letters, each character at its place."""
-    small = text.lower()
-    if len(small) != len(text):  # a few capitals become two characters
-        small = "".join(char.lower()[0] for char in text)
-    small = small.replace("’", "'")
+    small = lowered(text).replace("’", "'")
     for letter, kept in letters.items():  # few, and mostly absent: faster than to translate each character
         small = small.replace(chr(letter), kept)
     return small
@@ -279,13 +277,15 @@ def _end(text: str, end: int, ending: Ending) -> int | None:
 
 def copyright_year(text: str) -> int | None:
     """Return the latest year that a copyright line names: the page is not older."""
-    years = [int(year) for found in _copyrights(text.lower()) for year in re.findall(r"(?:19|20)\d\d", found[0])]
+    years = [int(year) for found in _copyrights(text) for year in re.findall(r"(?:19|20)\d\d", found[0])]
     return max(years, default=None)
 
 
-def _copyrights(small: str) -> Iterator[re.Match[str]]:
-    """Yield the copyright lines of a text in small letters; most texts have no such word, which is seen at once."""
-    return COPYRIGHT.finditer(small) if any(word in small for word in COPYRIGHT_WORDS) else iter(())
+@lru_cache(maxsize=1 << 2)  # a text is asked about for its dates, and for the year before which it was not written
+def _copyrights(text: str) -> tuple[re.Match[str], ...]:
+    """Return the copyright lines of a text; most texts have no such word, which is seen at once."""
+    small = lowered(text)
+    return tuple(COPYRIGHT.finditer(small)) if any(word in small for word in COPYRIGHT_WORDS) else ()
 
 
 def whole_number(word: str, words: DateWords) -> int | None:

@@ -22,13 +22,19 @@ _PART = re.compile(r"\\.|\(\?P|.", re.DOTALL)  # of a regex: a letter, or what m
 _END = sys.maxsize
 
 
-@lru_cache(maxsize=1 << 6)  # the text of an article is asked for many times, between which come a few short ones
-def small(text: str) -> str:
-    """Return a text in small letters, each character at its place; letters with one capital between them are one."""
+@lru_cache(maxsize=1 << 4)  # its dates and its events are looked for in the small letters of one text
+def lowered(text: str) -> str:
+    """Return a text in small letters, each character at its place."""
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals become two characters
         lower = "".join(char.lower()[0] for char in text)
-    return lower.replace("ı", "i").replace("ς", "σ")
+    return lower
+
+
+@lru_cache(maxsize=1 << 6)  # the text of an article is asked for many times, between which come a few short ones
+def small(text: str) -> str:
+    """Return a text in small letters, each character at its place; letters with one capital between them are one."""
+    return lowered(text).replace("ı", "i").replace("ς", "σ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -130,15 +130,13 @@ def _unknown(scan: Scan) -> list[Name]:
 
 def _page(scan: Scan) -> _Page:
     letters = list(scan.text)
+    starts, ends = scan.words.starts, scan.words.ends
     masked = [found.span() for found in scan.lexicon.shapes.edges.finditer(scan.text)]
-    for claim in scan.claims:
-        words = slice(claim.first, claim.stop)
-        masked.extend(zip(scan.words.starts[words], scan.words.ends[words], strict=True))
+    masked += [(starts[claim.first], ends[claim.stop - 1]) for claim in scan.claims]
     for start, end in masked:
         letters[start:end] = _MASK * (end - start)
     indices = range(scan.size)
-    starts, ends = dict(zip(scan.words.starts, indices, strict=True)), dict(zip(scan.words.ends, indices, strict=True))
-    return _Page(scan, "".join(letters), starts, ends)
+    return _Page(scan, "".join(letters), dict(zip(starts, indices, strict=True)), dict(zip(ends, indices, strict=True)))
 
 
 def _titled(page: _Page) -> Iterator[_Found]:
@@ -173,7 +171,8 @@ def _end_before(page: _Page, office: int) -> int | None:
 
 def _behind(page: _Page, end: int) -> _Found | None:
     """Return the longest name that ends at an offset and begins where a stretch of free letters does."""
-    starts = [start for start in range(max(0, end - _LONGEST), end) if start in page.starts and _opens(page, start)]
+    low = max(end - _LONGEST, page.masked.rfind(_MASK, 0, end) + 1)
+    starts = [start for start in range(max(0, low), end) if start in page.starts and _opens(page, start)]
     for row in page.scan.lexicon.shapes.rows:
         for start in starts:
             found = row.fullmatch(page.masked, start, end)

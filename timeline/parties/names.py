@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from timeline.lexicon import signs
 from timeline.lexicon.authority import Person, people_by_name, whose
@@ -218,12 +219,11 @@ def _compound(scan: Scan, stop: int) -> bool:
 def groups(scan: Scan) -> Iterator[Name]:
     """Yield each group of capitals, or name on file, from left to right."""
     stop = 0
-    marked = [
-        index
-        for index, (capital, claim) in enumerate(zip(scan.words.capitals, scan.owner, strict=True))
-        if capital or (claim and claim.value.sign in _NAMING)
-    ]
-    for index in marked:  # what is neither is of no name
+    marked = set(compress(range(scan.size), scan.words.capitals))
+    for claim in scan.claims:
+        if claim.value.sign in _NAMING:
+            marked.update(range(claim.first, claim.stop))
+    for index in sorted(marked):  # what is neither is of no name
         if index < stop or not _part(scan, index):
             continue
         stop = _extent(scan, index)

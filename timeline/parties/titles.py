@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from timeline.lexicon import signs
 from timeline.lexicon.authority import whose
@@ -11,8 +12,11 @@ from timeline.parties.scan import Scan
 from timeline.records import record
 
 _FARTHEST = 16
-_INSIDE = re.compile(r"[ \u00a0\u202f\u200b]?|[-‐‑'’ʼ]| ?\(|\) ?|\. ")
-_BEFORE_NAME = re.compile(r"[ \u00a0\u202f\u200b]?|[,،] |\. ?|[\"”»]? ?[\"“«] ?|\) ")
+# What may stand between two words of a title, and between a title and its name.
+_SPACES = {"", " ", "\u00a0", "\u202f", "\u200b"}
+_INSIDE = frozenset({*_SPACES, *"-‐‑'’ʼ()", " (", ") ", ". "})
+_QUOTED = frozenset(map("".join, product(("", *'"”»'), ("", " "), '"“«', ("", " "))))
+_BEFORE_NAME = _QUOTED | _SPACES | {", ", "، ", ".", ". ", ") "}
 _BARE = frozenset((" ", "» ", "” ", '" '))  # before a title that follows a name without a comma
 _APPOSITION = re.compile(r"[,،] |,\u00a0| \([^)]*\)?,? ?| [–—-] |\), | \(")
 _BODIES = frozenset({signs.BODY, signs.ORGANISATION, signs.INSTITUTION})
@@ -59,12 +63,12 @@ def links(scan: Scan, index: int) -> bool:
 
 def _inside(scan: Scan, index: int) -> bool:
     """Tell whether what stands before a word lets it belong to the title that the word before it is of."""
-    return bool(_INSIDE.fullmatch(scan.gap(index))) or scan.gap(index).lstrip() in scan.lexicon.clitics
+    return scan.gap(index) in _INSIDE or scan.gap(index).lstrip() in scan.lexicon.clitics
 
 
 def _skip_honorifics(scan: Scan, first: int) -> int:
     """Return the first of the honorifics that stand right before a word, or the word itself."""
-    while first > 0 and scan.sign(first - 1) is signs.HONORIFIC and _BEFORE_NAME.fullmatch(scan.gap(first)):
+    while first > 0 and scan.sign(first - 1) is signs.HONORIFIC and scan.gap(first) in _BEFORE_NAME:
         first -= 1
     return first
 
@@ -89,7 +93,7 @@ def _office_left(scan: Scan, last: int) -> int | None:
 def _chain_left(scan: Scan, office: int) -> int:
     """Return the first word of the modifiers, bodies and countries that stand right before an office."""
     index = office
-    while index > 0 and _INSIDE.fullmatch(scan.gap(index)) and office - index < _FARTHEST:
+    while index > 0 and scan.gap(index) in _INSIDE and office - index < _FARTHEST:
         before = index - 1
         if scan.lexicon.uncased and scan.sign(before) is not signs.MODIFIER:
             break  # what stands before an office there is of another clause
@@ -155,7 +159,7 @@ def before(scan: Scan, name: Name) -> Title:
     """Return the title that stands before a name."""
     start = _skip_honorifics(scan, name.first)
     honoured = start < name.first
-    if start == 0 or not _BEFORE_NAME.fullmatch(scan.gap(start)):
+    if start == 0 or scan.gap(start) not in _BEFORE_NAME:
         return Title(person=honoured, adjacent=honoured)
     if scan.sign(start - 1) is signs.RELATION:
         return Title(person=True, adjacent=honoured)
@@ -178,7 +182,7 @@ def _title(scan: Scan, office: int, stop: int, honoured: bool) -> Title:
 def _office_right(scan: Scan, start: int) -> int | None:
     """Return the first word of an office that a word's phrase leads to, over articles, countries and modifiers."""
     for index in range(start, min(start + 7, scan.size)):
-        if index > start and not _INSIDE.fullmatch(scan.gap(index)):
+        if index > start and scan.gap(index) not in _INSIDE:
             return None
         if scan.lexicon.the_two.at(scan.words, index):
             return None  # "Zork Palace, where the two leaders met"
@@ -201,7 +205,7 @@ def _chain_right(scan: Scan, office: int) -> int:
 
 def _ends_in_name(scan: Scan, office: int, stop: int) -> bool:
     """Tell whether an office leads to a name of its own ("Xi Jinping, Foreign Minister Wang Yi")."""
-    if scan.sign(stop) in {signs.PERSON, signs.HONORIFIC} and _INSIDE.fullmatch(scan.gap(stop)):
+    if scan.sign(stop) in {signs.PERSON, signs.HONORIFIC} and scan.gap(stop) in _INSIDE:
         return True
     if scan.lexicon.uncased and 0 <= stop < scan.size and scan.words.keys[stop] in scan.lexicon.given_names:
         return True

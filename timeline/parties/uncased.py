@@ -27,9 +27,8 @@ def groups(scan: Scan) -> Iterator[Name]:
     whole = list(_whole(scan))
     taken = {index for name in whole for index in range(name.first, name.stop)}
     short = {key for name in whole for key in _short(scan, name)}
-    singles = [
-        Name(index, index + 1) for index in range(scan.size) if index not in taken and _single(scan, index, short)
-    ]
+    alone = (index for index, key in enumerate(scan.words.keys) if key in short and index not in taken)
+    singles = [Name(index, index + 1) for index in alone if free(scan, index)]
     yield from sorted((*whole, *singles), key=lambda name: name.first)
 
 
@@ -132,8 +131,3 @@ def _short(scan: Scan, name: Name) -> Iterator[str]:
     keys = name.keys(scan)
     if len(keys) > 1 and len(keys[-1]) >= _SHORTEST:
         yield keys[-1]
-
-
-def _single(scan: Scan, index: int, short: set[str]) -> bool:
-    """Tell whether a word alone stands for a name of the article."""
-    return free(scan, index) and scan.words.keys[index] in short

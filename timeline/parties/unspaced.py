@@ -9,6 +9,7 @@ person is found in the whole article, by the full name and its short forms.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from timeline.lexicon import signs
@@ -44,12 +45,23 @@ class _Found:
 
 @record(frozen=True, slots=True)
 class _Page:
-    """A scan, its text with all that is no name masked, and its words by their first and last letters."""
+    """A scan, and its text with all that is no name masked."""
 
     scan: Scan
     masked: str
-    starts: dict[int, int]
-    ends: dict[int, int]
+
+    def begun_at(self, offset: int) -> int | None:
+        """Return the index of the word that begins at an offset."""
+        return _place_of(offset, self.scan.words.starts)
+
+    def ended_at(self, offset: int) -> int | None:
+        """Return the index of the word that ends at an offset."""
+        return _place_of(offset, self.scan.words.ends)
+
+
+def _place_of(offset: int, offsets: list[int]) -> int | None:
+    at = bisect_left(offsets, offset)
+    return at if at < len(offsets) and offsets[at] == offset else None
 
 
 def groups(scan: Scan) -> list[Name]:
@@ -135,8 +147,7 @@ def _page(scan: Scan) -> _Page:
     masked += [(starts[claim.first], ends[claim.stop - 1]) for claim in scan.claims]
     for start, end in masked:
         letters[start:end] = _MASK * (end - start)
-    indices = range(scan.size)
-    return _Page(scan, "".join(letters), dict(zip(starts, indices, strict=True)), dict(zip(ends, indices, strict=True)))
+    return _Page(scan, "".join(letters))
 
 
 def _titled(page: _Page) -> Iterator[_Found]:
@@ -171,8 +182,9 @@ def _end_before(page: _Page, office: int) -> int | None:
 
 def _behind(page: _Page, end: int) -> _Found | None:
     """Return the longest name that ends at an offset and begins where a stretch of free letters does."""
+    begun = page.scan.words.starts
     low = max(end - _LONGEST, page.masked.rfind(_MASK, 0, end) + 1)
-    starts = [start for start in range(max(0, low), end) if start in page.starts and _opens(page, start)]
+    starts = [begun[at] for at in range(bisect_left(begun, low), bisect_left(begun, end)) if _opens(page, at)]
     for row in page.scan.lexicon.shapes.rows:
         for start in starts:
             found = row.fullmatch(page.masked, start, end)
@@ -188,12 +200,14 @@ def _known_alone(page: _Page, name: str, start: int, end: int) -> bool:
 
 def _abroad(page: _Page, start: int, end: int) -> bool:
     """Tell whether the words beside a name say of which country its title is."""
-    return bool(_country_beside(page.scan, page.starts[start], page.ends[end]))
+    first, last = page.begun_at(start), page.ended_at(end)
+    return first is not None and last is not None and bool(_country_beside(page.scan, first, last))
 
 
-def _opens(page: _Page, start: int) -> bool:
+def _opens(page: _Page, index: int) -> bool:
     """Tell whether a stretch of letters begins: behind a gap, a word that means something else, another script."""
-    if page.scan.lexicon.enclitics and start and not page.scan.gap(page.starts[start]):
+    start = page.scan.words.starts[index]
+    if page.scan.lexicon.enclitics and start and not page.scan.gap(index):
         return False
     if start == 0 or page.masked[start - 1] == _MASK or not page.masked[start - 1].isalpha():
         return True
@@ -210,7 +224,7 @@ def _ahead(page: _Page, start: int) -> _Found | None:
 def _fitting(page: _Page, row: re.Pattern[str], start: int) -> re.Match[str] | None:
     """Return what fits a row from an offset on and ends with a word."""
     found = row.match(page.masked, start, start + _LONGEST)
-    while found and found.end() not in page.ends:
+    while found and page.ended_at(found.end()) is None:
         found = row.match(page.masked, start, found.end() - 1)
     return _settled(page, row, found) if found else None
 
@@ -219,7 +233,7 @@ def _settled(page: _Page, row: re.Pattern[str], found: re.Match[str]) -> re.Matc
     """Shorten a name whose last letter is not always there in the article, so that it belongs to what follows."""
     text = page.scan.text
     while shorter := row.fullmatch(page.masked, found.start(), found.end() - 1):
-        if shorter.end() not in page.ends or text.count(shorter[0]) <= text.count(found[0]):
+        if page.ended_at(shorter.end()) is None or text.count(shorter[0]) <= text.count(found[0]):
             break
         found = shorter
     return found
@@ -269,7 +283,7 @@ def _repeats(page: _Page, wholes: dict[str, str]) -> Iterator[_Found]:
 
 def _name(page: _Page, one: _Found, wholes: dict[str, str], bracketed: dict[str, tuple[Person, ...]]) -> Name | None:
     """Return a mention linked to the person of the article or, by its short form, to somebody on file."""
-    first, last = page.starts.get(one.start), page.ends.get(one.end)
+    first, last = page.begun_at(one.start), page.ended_at(one.end)
     if first is None or last is None:
         return None
     whole = wholes.get(one.name, one.name)
@@ -281,7 +295,8 @@ def _name(page: _Page, one: _Found, wholes: dict[str, str], bracketed: dict[str,
 
 def _in_brackets(page: _Page, one: _Found) -> tuple[Person, ...]:
     """Return the person on file whose name stands in brackets behind ("小马科斯（Bongbong Marcos）")."""
-    scan, behind = page.scan, page.ends.get(one.end, page.scan.size) + 1
+    scan, last = page.scan, page.ended_at(one.end)
+    behind = scan.size if last is None else last + 1
     claim = scan.owner[behind] if behind < len(scan.owner) and scan.gap(behind).strip() in {"(", "（"} else None
     return (claim.value.person,) if claim and claim.value.person else ()
 

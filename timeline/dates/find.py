@@ -28,6 +28,8 @@ ZERO_WIDTH = "\u200b\u2060\ufeff"
 VISIBLE = re.compile(f"[^{ZERO_WIDTH}]+")
 LONGEST_GAP = 24  # characters between two tokens of one date
 LONGEST_LEAD = 40  # characters before the first token in which its preposition stands
+CALENDAR = ("mon", "month", "wd", "weekday")  # fields of a month or weekday, in full or short
+IN_FULL = ("month", "weekday")
 NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
 LAST_SHORT_YEAR = 39  # "'39" is 2039, "'43" is 1943
 BUDDHIST = 543  # years that the Buddhist era is ahead
@@ -146,12 +148,12 @@ def _tokens(text: str, small: str, words: DateWords) -> Iterator[Token]:
     """Cut the tokens of a text in order; `small` is the text as the words are kept."""
     for found in words.scanner.finditer(small):
         start, end = found.span("token")
-        fields = _fields(small[start:end], words.language)
+        barred: tuple[str, ...] = ()
         if words.cased and not text[start].isupper():
-            fields = tuple(one for one in fields if one[0] not in ("mon", "month", "wd", "weekday"))
+            barred = CALENDAR
         elif words.small and text[start].isupper() and BEFORE_A_NAME.search(text, max(0, start - 3), start):
-            fields = tuple(one for one in fields if one[0] not in ("month", "weekday"))
-        if fields:
+            barred = IN_FULL
+        if fields := _fields(small[start:end], words.language, barred):
             yield Token(start, end, fields)
 
 
@@ -164,9 +166,13 @@ def _small(text: str, letters: dict[int, str]) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _fields(token: str, language: str) -> tuple[tuple[str, Value], ...]:
-    """Return the fields that a token may fill."""
-    words = date_words(language)
+def _fields(token: str, language: str, barred: tuple[str, ...]) -> tuple[tuple[str, Value], ...]:
+    """Return the fields that a token may fill, but for barred ones."""
+    return tuple(one for one in _all_fields(token, date_words(language)) if one[0] not in barred)
+
+
+def _all_fields(token: str, words: DateWords) -> tuple[tuple[str, Value], ...]:
+    """Return the fields that a token may fill in some place."""
     key = fold(token)
     if key in words.vocabulary or key in words.numbers:
         number = words.numbers.get(key)

@@ -187,8 +187,10 @@ def known_people(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     """Return the people on file whose form stands in the group; a "Jr" that is not of the form makes it another's."""
     if scan.owner[stop - 1] is None and scan.words.keys[stop - 1] in scan.lexicon.suffixes:
         return ()
-    found = (scan.owner[index] for index in range(first, stop))
-    return next((_namesakes(scan, claim.first) for claim in found if claim and claim.value.person), ())
+    for claim in scan.owner[first:stop]:
+        if claim and claim.value.person:
+            return _namesakes(scan, claim.first)
+    return ()
 
 
 def _turned(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
@@ -234,5 +236,4 @@ def groups(scan: Scan) -> Iterator[Name]:
 
 def _on_file(scan: Scan, first: int, stop: int) -> tuple[Person, ...]:
     """Return the people on file whom a group names, in whatever order or with a father's name in it."""
-    ways = (known_people, _turned, _without_patronymic)
-    return next((found for way in ways if (found := way(scan, first, stop))), ())
+    return known_people(scan, first, stop) or _turned(scan, first, stop) or _without_patronymic(scan, first, stop)

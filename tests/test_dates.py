@@ -108,7 +108,19 @@ def test_language_without_a_file_has_dateparsers_words():
     assert when.edtf == "2024-12-03"
 
 
-@pytest.mark.parametrize("part", ["They met on 3 May 2020. ", "Monday ", "March ", "1234567890", "on ", "yesterday, "])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "They met on 3 May 2020. ",
+        "Monday ",
+        "March ",
+        "1234567890",
+        "on ",
+        "yesterday, ",
+        "on 3, 5 and 7 May 2020, ",
+        "2001, 2006, ",
+    ],
+)
 def test_time_grows_with_the_text(part):
     """Eight times the text takes about eight times as long; a quadratic reader would take sixty-four."""
 

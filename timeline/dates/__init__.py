@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from timeline.dates.find import Cut, copyright_year, find_cuts, stretch
+from timeline.dates.cuts import Cut
+from timeline.dates.find import copyright_year, find_cuts, stretch
 from timeline.dates.resolve import THIS_WEEK, Anchors, Page, edtf, inherited, resolve
 from timeline.lexicon.dates import date_words
 from timeline.lexicon.tense import tense_words
@@ -97,7 +98,7 @@ def _page(text: str, cuts: list[Cut], published: date | None) -> Page:
 
 def _tells(cuts: list[Cut], published: date | None) -> bool:
     """Tell whether a text is a history: most of the years that it states are gone by."""
-    years = [cut.first.year for cut in cuts if cut.first.year]
+    years = [cut.first.year for cut in cuts if cut.first.year and not cut.listed]
     if published is None or len(years) < FEWEST_YEARS:
         return False
     old = sum(year < published.year for year in years)

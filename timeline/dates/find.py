@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
+from timeline.dates.cuts import NO_DAY, Cut, Day, Token
+from timeline.dates.series import with_series
 from timeline.dates.solar import SOLAR_YEARS, solar_days
 from timeline.lexicon.dates import COUNTED, TOLD, WEEKDAYS, DateWords, Ending, Node, Value, date_words, fold
 from timeline.lexicon.rows import lowered
@@ -33,56 +34,6 @@ IN_FULL = ("month", "weekday")
 NAMED = {"day": "d", "month": "mon", "year": "y"}  # units that count nothing beside their field: "the month of May"
 LAST_SHORT_YEAR = 39  # "'39" is 2039, "'43" is 1943
 BUDDHIST = 543  # years that the Buddhist era is ahead
-
-
-@record(frozen=True, slots=True)
-class Day:
-    """The parts of a day that the words say; `weekday` counts from Monday = 0, `nth` the weekdays of the month.
-
-    The last weekday of a month is `nth` = -1. A `solar` day is one of the Solar Hijri calendar, of which only the
-    year is not said.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    nth: int | None = None
-    solar: bool = False
-
-
-NO_DAY = Day()
-
-
-@record(frozen=True, slots=True)
-class Cut:
-    """Date words, cut and read but not resolved.
-
-    `last` is the end of a range. `shift` is (count, unit) from the publication date, or, when `anchored`, from the
-    event before. `direction` is -1 for "last", 1 for "next", 0 for neither. `fuzzy` marks "early", "late", "about".
-    `season` counts from spring = 0. `this` marks "this March", `ahead` "in three days". The year of a `decade` is the
-    first of ten.
-    """
-
-    span: Span
-    first: Day = NO_DAY
-    last: Day | None = None
-    shift: tuple[int, str] | None = None
-    anchored: bool = False
-    direction: int = 0
-    fuzzy: bool = False
-    season: int | None = None
-    this: bool = False
-    ahead: bool = False
-    decade: bool = False
-
-
-class Token(NamedTuple):
-    """A word or number that may be part of a date, with the fields that it may fill; made by the thousand."""
-
-    start: int
-    end: int
-    fields: tuple[tuple[str, Value], ...]
 
 
 @record(frozen=True, slots=True)
@@ -114,7 +65,9 @@ def find_cuts(text: str, words: DateWords) -> list[Cut]:
         at += fit.count if fit else 1
         if fit and not any(bar.overlaps(fit.span) for bar in barred):
             cuts.extend(_cuts(fit, words))
-    return cuts
+    if barred:
+        tokens = [one for one in tokens if not any(bar.start < one.end and one.start < bar.end for bar in barred)]
+    return with_series(small, cuts, tokens, words.language)
 
 
 def stretch(text: str, one: Cut, other: Cut, words: DateWords) -> Cut | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date, timedelta
 
-from timeline.dates.find import Cut, Day
+from timeline.dates.cuts import Cut, Day
 from timeline.dates.solar import solar_days
 from timeline.lexicon.dates import MONTHS, WEEKDAYS
 from timeline.model import (

@@ -101,7 +101,8 @@ class DateWords:
     `vocabulary` maps a folded word to the (field, value) pairs it may be. `cased` languages write months and weekdays
     with a capital, `small` ones without. `order` is the order of numeric dates. `numbers` are the small numbers in
     words. `letters` maps letters that are written one for the other to the one that is kept. `solar` languages count
-    Solar Hijri years too. `to` is all that may stand between the first and the last day of a stretch.
+    Solar Hijri years too. `to` is all that may stand between the first and the last day of a stretch; `listed` is that
+    between two items of a list, where its group "and" may have a part.
     """
 
     language: str
@@ -117,6 +118,7 @@ class DateWords:
     ten: str
     small: bool
     to: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 def fold(words: str, letters: dict[int, str] | None = None) -> str:
@@ -153,7 +155,10 @@ def date_words(language: str) -> DateWords:
     cased, solar, ten = section.get("cased", False), "solar" in section, section.get("ten", "")
     digits, small = _digits(section), section.get("small", False)
     to = re.compile(rf",?{lists['to']}".translate(letters))
-    return DateWords(language, order, cased, scanner, vocabulary, root, numbers, letters, solar, digits, ten, small, to)
+    listed = re.compile(rf"\.?(?:[,،]?(?P<and>{lists['and']})|\s*[,،、，]\s*)".translate(letters))
+    return DateWords(
+        language, order, cased, scanner, vocabulary, root, numbers, letters, solar, digits, ten, small, to, listed
+    )
 
 
 def _digits(section: dict[str, Any]) -> dict[int, str]:

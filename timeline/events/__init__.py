@@ -15,7 +15,7 @@ from timeline.dates import read_dates
 from timeline.events.presence import FARTHEST, with_those_present
 from timeline.events.scene import Scene, Scenes
 from timeline.events.sentence import Context, Verdict, read_sentence, without_events
-from timeline.events.triggers import tells
+from timeline.events.triggers import fired_triggers, tells
 from timeline.events.where import venue
 from timeline.lexicon.events import EventWords, event_words
 from timeline.lexicon.publication import CLOCK
@@ -99,15 +99,20 @@ def _verdicts(article: Article, sentences: list[Span], whens: tuple[When, ...]) 
 
 def _story_end(text: str, sentences: list[Span], dated: Sequence[Sequence[When]], words: EventWords) -> int:
     """Return where the sentences end that may name who takes part in a dated event; 0 where none is told of."""
-    if not any(days and tells(text, sentence, words) for sentence, days in zip(sentences, dated, strict=True)):
+    telling = [at for at, days in enumerate(dated) if days and tells(text, sentences[at], words)]
+    if not telling:
         return 0
-    for number, sentence in reversed(list(enumerate(sentences))):
-        dates_it = dated[number] or words.within.search(text, sentence.start, sentence.end)
-        if dates_it and tells(text, sentence, words):
-            named, attended = number + 1 + NAMED_WITHIN, number + 1 + FARTHEST
-            later = [one for one in sentences[named:attended] if words.attended.search(text, one.start, one.end)]
-            return [*sentences[:named], *later][-1].end
-    return 0
+    visits = (one for at in telling for one in fired_triggers(text, sentences[at], words) if one.row.kind is VISIT)
+    on_trip = range(len(sentences) - 1, telling[-1], -1) if any(visits) else ()  # the last first
+    last = next((at for at in on_trip if _hangs_on_trip(text, sentences[at], words)), telling[-1])
+    named, attended = last + 1 + NAMED_WITHIN, last + 1 + FARTHEST
+    later = [one for one in sentences[named:attended] if words.attended.search(text, one.start, one.end)]
+    return [*sentences[:named], *later][-1].end
+
+
+def _hangs_on_trip(text: str, sentence: Span, words: EventWords) -> bool:
+    """Tell whether a sentence may tell of an event that a trip told of before dates."""
+    return words.within.search(text, sentence.start, sentence.end) is not None and tells(text, sentence, words)
 
 
 def _undated_before(scenes: Scenes, number: int, dated: Sequence[Sequence[When]]) -> Scene | None:

@@ -288,7 +288,8 @@ def _begins(scene: Scene, when: When) -> bool:
 def _of_a_trip(context: Context, fired: list[Fired], pairs: list[Dated]) -> Iterator[Mention]:
     """Yield what a reference to a trip dates: the sentence's own undated event, or the trip around a dated one."""
     scene = context.scene
-    phrase = scene.words.within.search(scene.text, scene.sentence.start, scene.sentence.end)
+    hung = any(one.within for one in fired) if pairs else bool(context.trips)
+    phrase = scene.words.within.search(scene.text, scene.sentence.start, scene.sentence.end) if hung else None
     if not phrase:
         return
     words = Span(*phrase.span())

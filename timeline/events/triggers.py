@@ -62,7 +62,8 @@ def fired_triggers(text: str, sentence: Span, words: EventWords) -> list[Fired]:
     found = [(words.trigger(one), Span(*one.span())) for one in words.pattern.finditer(*part)]
     if not found:
         return []
-    within = [Span(*one.span()) for one in words.within.finditer(*part)]
+    visits = any(row.kind is VISIT for row, _ in found)
+    within = [Span(*one.span()) for one in words.within.finditer(*part)] if visits else []
     passed = [Span(*one.span()) for one in words.none.finditer(*part)]
     return [
         Fired(row, span, row.kind is VISIT and any(_opens_before(phrase, span) for phrase in within))

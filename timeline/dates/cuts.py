@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.lexicon.dates import Value
@@ -26,6 +27,14 @@ class Day:
 
 
 NO_DAY = Day()
+
+
+def filled(first: Day, second: Day) -> Day:
+    """Give a day the month and year that only the other one states ("2-4 December 2024")."""
+    if second == NO_DAY:
+        return first
+    month = first.month if first.month is not None else second.month
+    return replace(first, year=first.year if first.year is not None else second.year, month=month)
 
 
 @record(frozen=True, slots=True)

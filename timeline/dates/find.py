@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from timeline.dates.cuts import NO_DAY, Cut, Day, Token
+from timeline.dates.cuts import NO_DAY, Cut, Day, Token, filled
 from timeline.dates.series import with_series
 from timeline.dates.solar import SOLAR_YEARS, solar_days
 from timeline.lexicon.dates import COUNTED, TOLD, WEEKDAYS, DateWords, Ending, Node, Value, date_words, fold
@@ -277,7 +277,7 @@ def _cuts(fit: Fit, words: DateWords) -> Iterator[Cut]:
         return
     last = second if second != NO_DAY else None
     season = _int(fields, "season")
-    yield Cut(fit.span, _filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
+    yield Cut(fit.span, filled(first, second), last, shift, anchored, direction, fuzzy, season, **turns)
 
 
 def _is_decade(year: int | None, *, stated: bool) -> bool:
@@ -384,21 +384,13 @@ def _century(short: int) -> int:
     return 1900 if short > LAST_SHORT_YEAR else 2000
 
 
-def _filled(first: Day, second: Day) -> Day:
-    """Give a day the month and year that only the other one states ("2-4 December 2024")."""
-    if second == NO_DAY:
-        return first
-    month = first.month if first.month is not None else second.month
-    return replace(first, year=first.year if first.year is not None else second.year, month=month)
-
-
 def _pair(fit: Fit, first: Day, second: Day) -> Iterator[Cut]:
     """Yield the two days of "1 and 4 April 2016", each with what the other states and its own span."""
     split = next(at for at, (name, _) in enumerate(fit.fields) if name.endswith("2"))
     left = Span(fit.span.start, fit.tokens[split - 1].end)
     right = Span(fit.tokens[split].start, fit.span.end)
-    yield Cut(left, _filled(first, second))
-    yield Cut(right, _filled(second, first))
+    yield Cut(left, filled(first, second))
+    yield Cut(right, filled(second, first))
 
 
 def _shift(fields: dict[str, Value], direction: int) -> tuple[tuple[int, str] | None, bool]:

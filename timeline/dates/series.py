@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from timeline.dates.cuts import NO_DAY, Cut, Day, Token
+from timeline.dates.cuts import NO_DAY, Cut, Day, Token, filled
 from timeline.lexicon.dates import date_words
 from timeline.model import Span
 from timeline.records import record
@@ -133,17 +133,12 @@ def _listed(one: _List, shared: Day) -> Iterator[Cut]:
         ends[-1] = one.behind.end
     for place, (item, value, cut, end) in enumerate(zip(one.items, one.values, one.held, ends, strict=True)):
         found = cut or Cut(Span(item.start, end), _item(shared, one.field, value))
-        yield replace(found, first=_filled(found.first, shared), listed=place > 0)
+        yield replace(found, first=filled(found.first, shared), listed=place > 0)
 
 
 def _is_plain(cut: Cut) -> bool:
     """Tell whether a cut is one day, month or year of our calendar that counts from nothing."""
     return cut == Cut(cut.span, replace(cut.first, nth=None, solar=False), fuzzy=cut.fuzzy, listed=cut.listed)
-
-
-def _filled(day: Day, shared: Day) -> Day:
-    """Give a day the year and month that it does not say."""
-    return replace(day, year=day.year or shared.year, month=day.month or shared.month)
 
 
 def _item(shared: Day, field: str, value: int) -> Day:
@@ -163,7 +158,7 @@ def _of_one_year(text: str, cuts: list[Cut], language: str) -> list[Cut]:
         joint = _between(text, one, other, language) if near else None
         closed = joint is not None and (joint["and"] is not None or closed)
         if closed and one.first.year is None and other.first.year and _grows(one, other):
-            found[at] = replace(one, first=replace(one.first, year=other.first.year))
+            found[at] = replace(one, first=filled(one.first, other.first))
     return found
 
 
